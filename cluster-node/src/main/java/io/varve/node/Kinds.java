@@ -1,0 +1,15 @@
+package io.varve.node;
+
+import io.varve.node.account.AccountKind;
+import io.varve.node.entity.EntityKinds;
+import io.varve.node.transfer.TransferKind;
+import java.util.List;
+
+/** Every kind of entity that a node hosts; a new one is one more line. */
+public final class Kinds {
+    private Kinds() {}
+
+    public static EntityKinds all() {
+        return new EntityKinds(List.of(AccountKind.create(), TransferKind.create()));
+    }
+}

@@ -1,0 +1,28 @@
+package io.varve.node.entity;
+
+import java.util.Optional;
+
+/**
+ * A kind of entity as pure functions: no actor, no clock, no random, no I/O.
+ *
+ * @param <C> commands, a sealed interface
+ * @param <E> events, a sealed interface; they carry results
+ * @param <S> states, a sealed interface with a record per life stage
+ * @param <A> what an accepted command is answered
+ * @param <R> why a command is refused, an enum
+ */
+public interface Decider<C, E, S, A, R extends Enum<R>> {
+    /** The state of an entity that nothing has happened to. */
+    S initial(String entityId);
+
+    /** Every pair of life stage and command answers. */
+    Decision<E, R> decide(S state, C command, CommandMeta meta);
+
+    S evolve(S state, E event);
+
+    /** The answer to the command that led to this state; a function of the state, so that a replay makes it again. */
+    A answer(S state);
+
+    /** The reason that the event records, if it records a refusal. */
+    Optional<R> refusalOf(E event);
+}

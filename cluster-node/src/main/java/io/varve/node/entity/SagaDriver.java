@@ -1,0 +1,174 @@
+package io.varve.node.entity;
+
+import io.varve.node.entity.EntityMessage.Command;
+import io.varve.node.entity.EntityMessage.Reply;
+import io.varve.node.entity.Outcome.Failed;
+import io.varve.node.entity.Outcome.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.ActorContext;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.TimerScheduler;
+import org.apache.pekko.cluster.sharding.ShardRegion;
+import org.apache.pekko.pattern.Patterns;
+
+/**
+ * Carries out what a saga's state says is due: sends the step, waits, sends again, and gives the outcome back
+ * to the saga as a command. Holds nothing that the state does not: after a crash it starts from the state.
+ */
+final class SagaDriver<C, E, S, A, R extends Enum<R>> {
+    /** Time to look whether a step is unanswered, an alarm has come or the saga may leave memory. */
+    enum Tick {
+        INSTANCE
+    }
+
+    /**
+     * What the journal of the target says about a step that its memory is too short for.
+     *
+     * @param found the first outcome, or null if the step never took effect up to {@code searchedTo}
+     */
+    record Searched(String stepId, Outcome<?, ?> found, long searchedTo) {}
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final EntityKind<C, E, S, A, R> kind;
+    private final Saga<C, S> saga;
+    private final String entityId;
+    private final EntitySettings settings;
+    private final Entities entities;
+    private final ActorContext context;
+    private final TimerScheduler timers;
+
+    /** The durable state, which may be behind what the host has decided, and its revision. */
+    private S state;
+
+    private long revision;
+    private final List<ActorRef> waiters = new ArrayList<>();
+    private Saga.Step outstanding;
+    private Instant sentAt = Instant.EPOCH;
+    private boolean alarmSent;
+    /** The last step that may have been sent before this driver's time; it must be sent as a repeat. */
+    private boolean mayRepeat;
+
+    SagaDriver(
+            EntityKind<C, E, S, A, R> kind,
+            Saga<C, S> saga,
+            String entityId,
+            EntitySettings settings,
+            Entities entities,
+            ActorContext context,
+            TimerScheduler timers) {
+        this.kind = kind;
+        this.saga = saga;
+        this.entityId = entityId;
+        this.settings = settings;
+        this.entities = entities;
+        this.context = context;
+        this.timers = timers;
+    }
+
+    /** The journal has been read: whatever is due may have been sent by an earlier incarnation. */
+    void recovered(S recovered, long atRevision) {
+        state = recovered;
+        revision = atRevision;
+        mayRepeat = atRevision > 0;
+        timers.startTimerWithFixedDelay(Tick.class, Tick.INSTANCE, TICK);
+        drive();
+    }
+
+    void committed(S durable, long atRevision) {
+        state = durable;
+        revision = atRevision;
+        if (saga.resting(state)) {
+            waiters.forEach(this::tellRest);
+            waiters.clear();
+        }
+        alarmSent = false;
+        drive();
+    }
+
+    void await(ActorRef who) {
+        if (saga.resting(state)) {
+            tellRest(who);
+        } else if (waiters.size() < settings.pendingLimit()) {
+            waiters.add(who);
+        }
+        // Else the caller's time runs out and it is told where the saga stands.
+    }
+
+    private void tellRest(ActorRef who) {
+        var rest = new Outcome.Accepted<A, R>(kind.decider().answer(state), revision, false);
+        who.tell(new Reply<>(kind.name(), "", rest), context.self());
+    }
+
+    private void drive() {
+        var due = saga.due(state);
+        if (due.isEmpty()) {
+            outstanding = null;
+        } else if (outstanding == null || !outstanding.stepId().equals(due.get().stepId())) {
+            outstanding = due.get();
+            send(mayRepeat ? 0 : Command.NEVER_SENT);
+        }
+        mayRepeat = false;
+    }
+
+    private void send(long searchedTo) {
+        sentAt = Instant.now();
+        entities.tell(outstanding, entityId, kind.name(), searchedTo, context.self());
+    }
+
+    void replied(Reply<?, ?> reply) {
+        if (outstanding == null || !outstanding.stepId().equals(reply.commandId())) {
+            return; // The answer to an earlier sending of a step that has been answered since.
+        }
+        if (reply.outcome() instanceof Failed<?, ?> failed) {
+            if (failed.failure() == Failure.TOO_OLD_TO_TELL) {
+                search(outstanding, failed.revision());
+            } else if (failed.failure() == Failure.COMMAND_ID_REUSED) {
+                throw new IllegalStateException("two steps of one id: " + outstanding);
+            }
+            return; // The next tick sends the step again.
+        }
+        answered(reply.outcome());
+    }
+
+    private void answered(Outcome<?, ?> outcome) {
+        var answer = saga.answered(outstanding, outcome);
+        entities.tellSelf(kind, entityId, "answer:" + outstanding.stepId(), answer, context.self());
+    }
+
+    private void search(Saga.Step step, long searchedTo) {
+        sentAt = Instant.now();
+        var search = entities.search(step, searchedTo)
+                .thenApply(found -> new Searched(step.stepId(), found.orElse(null), searchedTo));
+        Patterns.pipe(search, context.dispatcher()).to(context.self());
+    }
+
+    void searched(Searched result) {
+        if (outstanding != null && outstanding.stepId().equals(result.stepId())) {
+            if (result.found() == null) {
+                send(result.searchedTo());
+            } else {
+                answered(result.found());
+            }
+        }
+    }
+
+    void tick() {
+        var now = Instant.now();
+        if (outstanding != null && sentAt.plus(settings.stepRetryAfter()).isBefore(now)) {
+            send(0);
+        }
+        Optional<Instant> alarm = saga.alarm(state);
+        if (alarm.isPresent() && !alarm.get().isAfter(now) && !alarmSent) {
+            alarmSent = true;
+            entities.tellSelf(kind, entityId, "alarm:" + alarm.get(), saga.alarmed(), context.self());
+        }
+        if (waiters.isEmpty() && saga.forgettable(state)) {
+            context.parent().tell(new ShardRegion.Passivate(EntityHost.Stop.INSTANCE), context.self());
+        }
+    }
+}
