@@ -1,9 +1,33 @@
 package io.varve.read;
 
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.varve.node.Node;
 import io.varve.read.account.AccountViews;
+import io.varve.read.account.CassandraAccountViews;
+import io.varve.read.entry.CassandraEntryViews;
 import io.varve.read.entry.EntryViews;
+import io.varve.read.ledger.CassandraLedgerTotals;
 import io.varve.read.ledger.LedgerTotals;
+import io.varve.read.transfer.CassandraTransferViews;
 import io.varve.read.transfer.TransferViews;
 
 /** Every question that the read side answers. */
-public record Views(AccountViews accounts, EntryViews entries, TransferViews transfers, LedgerTotals ledger) {}
+public record Views(AccountViews accounts, EntryViews entries, TransferViews transfers, LedgerTotals ledger) {
+    /** The name under which {@link io.varve.node.schema.Schema#apply} finds the views' tables. */
+    public static final String SCHEMA = "read";
+
+    /** The views of a node, whatever its roles; makes the tables if no process has done so yet. */
+    public static Views of(Node node) {
+        node.schema().apply(SCHEMA);
+        return over(node.session());
+    }
+
+    /** @param session uses the keyspace, in which the tables exist */
+    public static Views over(CqlSession session) {
+        return new Views(
+                new CassandraAccountViews(session),
+                new CassandraEntryViews(session),
+                new CassandraTransferViews(session),
+                new CassandraLedgerTotals(session));
+    }
+}

@@ -50,8 +50,7 @@ public final class Awaiting {
             long pauseNanos = Math.min(leftNanos, TimeUnit.MILLISECONDS.toNanos(pauseMillis));
             long nextPauseMillis = Math.min(LONGEST_PAUSE_MILLIS, 2 * pauseMillis);
             return CompletableFuture.supplyAsync(() -> null, after(pauseNanos))
-                    .thenCompose(ignored ->
-                            attempt(read, revisionOf, minRevision, deadlineNanos, nextPauseMillis));
+                    .thenCompose(ignored -> attempt(read, revisionOf, minRevision, deadlineNanos, nextPauseMillis));
         });
     }
 

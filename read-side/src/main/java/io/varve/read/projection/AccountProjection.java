@@ -1,0 +1,28 @@
+package io.varve.read.projection;
+
+import io.varve.node.account.AccountEvent;
+import io.varve.node.account.AccountKind;
+import io.varve.read.account.AccountByOwnerHandler;
+import io.varve.read.account.AccountViewHandler;
+import io.varve.read.entry.EntryViewHandler;
+import io.varve.read.feed.EventFeed;
+import io.varve.read.ledger.LedgerHandler;
+import io.varve.read.table.RowStore;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/** From the events of accounts to accounts, accounts by owner, entries and ledger totals. */
+public final class AccountProjection {
+    private AccountProjection() {}
+
+    public static KindViews<AccountEvent> views() {
+        return new KindViews<>(
+                List.of(new EntryViewHandler(), new LedgerHandler(), new AccountByOwnerHandler()),
+                new AccountViewHandler());
+    }
+
+    public static void start(
+            ActorSystem<?> system, String role, EventFeed feed, RowStore rows, ProjectionSettings settings) {
+        KindProjection.start(system, role, AccountKind.create(), views(), feed, rows, settings);
+    }
+}

@@ -1,0 +1,60 @@
+package io.varve.read.table;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Runs prepared queries. */
+public final class Queries {
+    private final CqlSession session;
+
+    public Queries(CqlSession session) {
+        this.session = session;
+    }
+
+    public PreparedStatement prepare(String cql) {
+        return session.prepare(cql);
+    }
+
+    /** The only row, or empty. */
+    public CompletionStage<Optional<Row>> one(PreparedStatement query, Object... values) {
+        return execute(query, values).thenApply(result -> Optional.ofNullable(result.one()));
+    }
+
+    /** All rows; the query itself must bound their number. */
+    public CompletionStage<List<Row>> all(PreparedStatement query, Object... values) {
+        return execute(query, values).thenCompose(result -> collect(result, new ArrayList<>()));
+    }
+
+    /** Reads by quorum, as rows are written: what was visible once stays visible. */
+    private CompletionStage<AsyncResultSet> execute(PreparedStatement query, Object... values) {
+        return session.executeAsync(query.bind(values)
+                .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                .setIdempotent(true));
+    }
+
+    private static CompletionStage<List<Row>> collect(AsyncResultSet result, List<Row> rows) {
+        result.currentPage().forEach(rows::add);
+        return result.hasMorePages()
+                ? result.fetchNextPage().thenCompose(next -> collect(next, rows))
+                : CompletableFuture.completedFuture(rows);
+    }
+
+    /** Asks one question per item, all at the same time; the answers are in the order of the items. */
+    public static <T, R> CompletionStage<List<R>> forEach(
+            List<T> items, Function<T, ? extends CompletionStage<R>> question) {
+        var answers = items.stream()
+                .map(item -> question.apply(item).toCompletableFuture())
+                .toList();
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+                .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
+    }
+}
