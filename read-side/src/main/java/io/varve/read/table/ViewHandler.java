@@ -12,7 +12,7 @@ public interface ViewHandler<E> {
     /** For the end of a handler: an event that it neither uses nor ignores by name. */
     static IllegalStateException unknown(Happened<?> happened) {
         return new IllegalStateException("no view knows what to make of "
-                + happened.event().getClass().getName() + ", revision " + happened.revision() + " of "
+                + happened.event() + ", revision " + happened.revision() + " of "
                 + happened.entityId());
     }
 }

@@ -1,0 +1,63 @@
+package io.varve.read;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.varve.node.EmbeddedCassandra;
+import io.varve.node.schema.Schema;
+import io.varve.read.account.InMemoryAccountViews;
+import io.varve.read.entry.InMemoryEntryViews;
+import io.varve.read.ledger.InMemoryLedgerTotals;
+import io.varve.read.table.CassandraRowStore;
+import io.varve.read.table.InMemoryRows;
+import io.varve.read.table.RowStore;
+import io.varve.read.transfer.InMemoryTransferViews;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What a contract test runs against.
+ *
+ * @param dump everything that the tables hold, to compare
+ */
+public record Fixture(RowStore rows, Views views, Supplier<String> dump) {
+    private static final List<String> TABLES = List.of(
+            "account_view",
+            "account_by_owner",
+            "entry",
+            "transfer_view",
+            "transfer_timeline",
+            "transfer_by_account",
+            "transfer_month_by_account",
+            "ledger_contribution",
+            "ledger_currency");
+    private static Fixture cassandra;
+
+    public static Fixture inMemory() {
+        var rows = new InMemoryRows();
+        var views = new Views(
+                new InMemoryAccountViews(rows),
+                new InMemoryEntryViews(rows),
+                new InMemoryTransferViews(rows),
+                new InMemoryLedgerTotals(rows));
+        return new Fixture(rows, views, rows::dump);
+    }
+
+    /** One keyspace for all tests of the JVM: they choose names that no other test has. */
+    public static synchronized Fixture cassandra() {
+        if (cassandra == null) {
+            var session = EmbeddedCassandra.session("varve_read_it");
+            new Schema(session).apply(Views.SCHEMA);
+            cassandra = new Fixture(new CassandraRowStore(session), Views.over(session), () -> dump(session));
+        }
+        return cassandra;
+    }
+
+    private static String dump(CqlSession session) {
+        return TABLES.stream()
+                .map(table -> table
+                        + session.execute("SELECT JSON * FROM " + table).all().stream()
+                                .map(row -> row.getString(0))
+                                .toList())
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,102 @@
+package io.varve.read;
+
+import io.varve.node.account.AccountEvent;
+import io.varve.node.transfer.TransferEvent;
+import io.varve.read.projection.AccountProjection;
+import io.varve.read.projection.KindViews;
+import io.varve.read.projection.TransferProjection;
+import io.varve.read.query.Page;
+import io.varve.read.query.PageRequest;
+import io.varve.read.table.Happened;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What the contract tests of the views have in common. */
+public abstract class ViewsContract {
+    /** The parts in which streams are written; an odd size, so that they are cut in different places. */
+    private static final int GROUP = 7;
+
+    private Fixture fixture;
+
+    protected abstract Fixture fixture();
+
+    @BeforeEach
+    void prepare() {
+        fixture = fixture();
+    }
+
+    protected Views views() {
+        return fixture.views();
+    }
+
+    protected String dump() {
+        return fixture.dump().get();
+    }
+
+    /** A name that no other test uses. */
+    protected static String unique(String prefix) {
+        return prefix + "-" + UUID.randomUUID();
+    }
+
+    protected void writeAccounts(List<Happened<AccountEvent>> events) {
+        writeInGroups(events, GROUP, AccountProjection.views());
+    }
+
+    protected void writeTransfers(List<Happened<TransferEvent>> events) {
+        writeInGroups(events, GROUP, TransferProjection.views());
+    }
+
+    /** Writes a stream again: as a whole, one by one, and from its end to its beginning. */
+    protected void replayAccounts(List<Happened<AccountEvent>> events) {
+        replay(events, AccountProjection.views());
+    }
+
+    protected void replayTransfers(List<Happened<TransferEvent>> events) {
+        replay(events, TransferProjection.views());
+    }
+
+    private <E> void replay(List<Happened<E>> events, KindViews<E> views) {
+        writeInGroups(events, 500, views);
+        writeInGroups(events, 1, views);
+        writeInGroups(reversed(events), 1, views);
+        writeInGroups(reversed(events), GROUP, views);
+    }
+
+    private <E> void writeInGroups(List<Happened<E>> events, int size, KindViews<E> views) {
+        for (int from = 0; from < events.size(); from += size) {
+            await(views.write(events.subList(from, Math.min(events.size(), from + size)), fixture.rows()));
+        }
+    }
+
+    protected static <T> List<T> reversed(List<T> items) {
+        var reversed = new ArrayList<>(items);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    /** Everything in a list, page by page. */
+    protected static <T> List<T> allPages(int limit, Function<PageRequest, CompletionStage<Page<T>>> list) {
+        List<T> all = new ArrayList<>();
+        var page = await(list.apply(PageRequest.first(limit)));
+        all.addAll(page.items());
+        while (page.nextCursor().isPresent()) {
+            page = await(
+                    list.apply(PageRequest.first(limit).after(page.nextCursor().get())));
+            if (page.items().isEmpty()) {
+                throw new AssertionError("a cursor led to an empty page");
+            }
+            all.addAll(page.items());
+        }
+        return all;
+    }
+
+    protected static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+}

@@ -1,0 +1,120 @@
+package io.varve.read.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.varve.node.account.AccountEvent;
+import io.varve.node.entity.Journaled;
+import io.varve.node.entity.Recorded;
+import io.varve.node.transfer.TransferEvent;
+import io.varve.read.AccountStory;
+import io.varve.read.TransferStory;
+import io.varve.read.table.Happened;
+import io.varve.read.table.InMemoryRows;
+import io.varve.read.table.RowStore;
+import io.varve.read.table.Write;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import org.apache.pekko.persistence.query.Offset;
+import org.apache.pekko.projection.eventsourced.EventEnvelope;
+import org.junit.jupiter.api.Test;
+
+class KindViewsTest {
+    private final List<Happened<AccountEvent>> account =
+            AccountStory.full("account", "owner", "EUR").events();
+    private final List<Happened<TransferEvent>> transfer =
+            new TransferStory("transfer", "a", "b").full().events();
+
+    @Test
+    void everyView_knowsEveryEvent() {
+        assertThat(names(account)).isEqualTo(permitted(AccountEvent.class));
+        assertThat(names(transfer)).isEqualTo(permitted(TransferEvent.class));
+
+        // Neither throws on an event that it does not know.
+        AccountProjection.views().write(account, new InMemoryRows());
+        TransferProjection.views().write(transfer, new InMemoryRows());
+    }
+
+    private static <E> Set<String> names(List<Happened<E>> events) {
+        return events.stream().map(each -> each.event().getClass().getName()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> permitted(Class<?> root) {
+        return Arrays.stream(root.getPermittedSubclasses()).map(Class::getName).collect(Collectors.toSet());
+    }
+
+    @Test
+    void everyView_throws_onAnEventThatItDoesNotKnow() {
+        throwOnUnknown(AccountProjection.views());
+        throwOnUnknown(TransferProjection.views());
+    }
+
+    /** Sealed types leave no unknown event but null. */
+    private <E> void throwOnUnknown(KindViews<E> views) {
+        var unknown = new Happened<E>("id", 1, account.get(0).command(), null);
+        var all = new ArrayList<>(views.first());
+        all.add(views.last());
+        all.forEach(view -> assertThatThrownBy(() -> view.writes(unknown)).isInstanceOf(RuntimeException.class));
+    }
+
+    @Test
+    void rowThatTellsTheRevision_isWrittenLast_andOnce() {
+        List<List<String>> tables = new ArrayList<>();
+        RowStore recording = new RowStore() {
+            @Override
+            public CompletionStage<Void> write(List<Write> writes) {
+                tables.add(writes.stream().map(write -> write.shape().table()).toList());
+                return CompletableFuture.completedFuture(null);
+            }
+        };
+        var story = AccountStory.opened("account", "owner", "EUR");
+        for (int n = 0; n < 100; n++) {
+            story.deposit(1);
+        }
+
+        AccountProjection.views().write(story.events(), recording);
+
+        assertThat(tables).hasSize(2);
+        assertThat(tables.get(0))
+                .doesNotContain("account_view")
+                .filteredOn("entry"::equals)
+                .hasSize(100);
+        assertThat(tables.get(0)).filteredOn("ledger_contribution"::equals).hasSize(2);
+        assertThat(tables.get(1)).containsExactly("account_view", "account_view");
+    }
+
+    @Test
+    void failedWrite_failsTheGroup() {
+        RowStore failing = writes -> CompletableFuture.failedFuture(new IllegalStateException("no Cassandra"));
+
+        var handled = new GroupHandler<>(AccountProjection.views(), failing).process(envelopes());
+
+        assertThatThrownBy(() -> handled.toCompletableFuture().join()).hasMessageContaining("no Cassandra");
+    }
+
+    @Test
+    void entityAndRevision_comeFromTheEnvelope() {
+        var rows = new InMemoryRows();
+
+        new GroupHandler<>(AccountProjection.views(), rows).process(envelopes());
+
+        var row = rows.one("account_view", "odd:id").orElseThrow();
+        assertThat(row.apply("revision")).isEqualTo((long) account.size());
+    }
+
+    private List<EventEnvelope<Journaled<AccountEvent>>> envelopes() {
+        return account.stream()
+                .map(each -> EventEnvelope.create(
+                        Offset.noOffset(),
+                        "account|odd:id",
+                        each.revision(),
+                        new Journaled<>("account", new Recorded<>(each.command(), each.event())),
+                        0L))
+                .toList();
+    }
+}
