@@ -1,0 +1,71 @@
+package io.varve.http;
+
+import static org.apache.pekko.http.javadsl.server.Directives.concat;
+import static org.apache.pekko.http.javadsl.server.Directives.handleExceptions;
+import static org.apache.pekko.http.javadsl.server.Directives.handleRejections;
+import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
+
+import io.varve.http.account.AccountCommands;
+import io.varve.http.account.AccountRoutes;
+import io.varve.http.bulk.BulkRoutes;
+import io.varve.http.ledger.LedgerRoutes;
+import io.varve.http.pages.PageRoutes;
+import io.varve.http.transfer.TransferCommands;
+import io.varve.http.transfer.TransferRoutes;
+import io.varve.http.web.Endpoint;
+import io.varve.http.web.Rejections;
+import io.varve.node.Node;
+import io.varve.node.Role;
+import io.varve.node.account.Accounts;
+import io.varve.node.transfer.Transfers;
+import io.varve.read.Views;
+import java.time.Duration;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.stream.Materializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP gateway: commands to the entities, queries to the views. */
+public final class GatewayRole implements Role {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayRole.class);
+    /** How long requests that are underway may go on when the node stops. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public void start(Node node) {
+        node.schema().apply("read");
+        var http = node.settings().http();
+        var binding = Http.get(node.system())
+                .newServerAt(http.host(), http.port())
+                .bind(routes(node))
+                .toCompletableFuture()
+                .join();
+        binding.addToCoordinatedShutdown(GRACE, node.system());
+        LOG.info("The gateway listens on http://{}:{}", http.host(), http.port());
+    }
+
+    private static Route routes(Node node) {
+        var endpoint = new Endpoint(Materializer.matFromSystem(node.system()));
+        var views = Views.over(node.session());
+        var accounts = new AccountCommands(new Accounts(node.entities()));
+        var transfers = new TransferCommands(new Transfers(node.entities()));
+        var transferRoutes = new TransferRoutes(endpoint, transfers, views.transfers());
+        var accountRoutes = new AccountRoutes(endpoint, accounts, views, transferRoutes::ofAccount);
+        var all = concat(
+                pathPrefix(
+                        "v1",
+                        () -> concat(
+                                accountRoutes.route(),
+                                transferRoutes.route(),
+                                new LedgerRoutes(endpoint, views.ledger()).route(),
+                                new BulkRoutes(endpoint, accounts, transfers).route())),
+                new PageRoutes().route());
+        return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
+    }
+}

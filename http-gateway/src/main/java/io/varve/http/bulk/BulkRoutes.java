@@ -1,0 +1,127 @@
+package io.varve.http.bulk;
+
+import static org.apache.pekko.http.javadsl.server.Directives.path;
+import static org.apache.pekko.http.javadsl.server.Directives.post;
+import static org.apache.pekko.http.javadsl.server.Directives.withoutSizeLimit;
+
+import io.varve.http.account.AccountCommands;
+import io.varve.http.transfer.TransferCommands;
+import io.varve.http.web.Answers;
+import io.varve.http.web.Bodies;
+import io.varve.http.web.Endpoint;
+import io.varve.http.web.Problem;
+import io.varve.http.web.ProblemException;
+import io.varve.http.web.ProblemType;
+import io.varve.http.web.Requests;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.http.javadsl.model.ContentType;
+import org.apache.pekko.http.javadsl.model.HttpCharsets;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaType;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.stream.javadsl.Framing;
+import org.apache.pekko.stream.javadsl.FramingTruncation;
+import org.apache.pekko.util.ByteString;
+
+/** {@code /v1/bulk}: any number of commands, one a line, answered in the order of the input. */
+public final class BulkRoutes {
+    private static final MediaType.WithFixedCharset NDJSON =
+            MediaTypes.applicationWithFixedCharset("x-ndjson", HttpCharsets.UTF_8, "ndjson");
+
+    private static final ContentType NDJSON_TYPE = NDJSON.toContentType();
+    private static final int MAX_LINE_BYTES = 64 * 1024;
+    /** Lines underway; the next is read when the oldest has been answered. */
+    private static final int PARALLEL_LINES = 512;
+
+    private static final Duration TRANSFER_WAIT = Duration.ofSeconds(15);
+    private static final String INSTANCE = "/v1/bulk";
+    private static final ByteString NEW_LINE = ByteString.fromString("\n");
+
+    private final Endpoint endpoint;
+    private final AccountCommands accounts;
+    private final TransferCommands transfers;
+
+    public BulkRoutes(Endpoint endpoint, AccountCommands accounts, TransferCommands transfers) {
+        this.endpoint = endpoint;
+        this.accounts = accounts;
+        this.transfers = transfers;
+    }
+
+    private record Line(long number, byte[] bytes) {}
+
+    /** @param repeated true, or absent */
+    private record Result(long line, int status, Optional<Boolean> repeated, Object body) {}
+
+    public Route route() {
+        return path(
+                "bulk",
+                () -> post(() -> withoutSizeLimit(() ->
+                        endpoint.answering(NDJSON, request -> CompletableFuture.completedFuture(stream(request))))));
+    }
+
+    private HttpResponse stream(HttpRequest request) {
+        if (!request.entity().getContentType().mediaType().toString().equals("application/x-ndjson")) {
+            throw new ProblemException(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "The body must be application/x-ndjson");
+        }
+        String by = Requests.user(request);
+        var order = new BulkOrder();
+        var results = request.entity()
+                .getDataBytes()
+                .via(Framing.delimiter(NEW_LINE, MAX_LINE_BYTES, FramingTruncation.ALLOW))
+                .zipWithIndex()
+                .map(line -> new Line(line.second() + 1, line.first().toArray()))
+                .filterNot(line -> isBlank(line.bytes()))
+                .mapAsync(PARALLEL_LINES, line -> carryOut(line, by, order))
+                .map(result -> ByteString.fromArrayUnsafe(Bodies.write(result)).concat(NEW_LINE));
+        return HttpResponse.create().withEntity(HttpEntities.create(NDJSON_TYPE, results));
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private CompletionStage<Result> carryOut(Line line, String by, BulkOrder order) {
+        CompletionStage<Result> result;
+        try {
+            result = send(line.number(), BulkLine.parse(line.bytes()), by, order);
+        } catch (ProblemException e) {
+            result = CompletableFuture.failedFuture(e);
+        }
+        return result.exceptionally(failure -> {
+            Problem problem = Answers.problemBody(Endpoint.problem(INSTANCE, failure), INSTANCE);
+            return new Result(line.number(), problem.status(), Optional.empty(), problem);
+        });
+    }
+
+    private CompletionStage<Result> send(long number, BulkLine line, String by, BulkOrder order) {
+        if (line instanceof BulkLine.ForAccount c) {
+            String commandId = c.commandId() == null ? AccountCommands.OPEN_ID : c.commandId();
+            return order.command(c.accountId(), () -> accounts.submit(c.accountId(), commandId, by, null, c.command()))
+                    .thenApply(done -> new Result(number, c.status(), repeated(done.repeated()), done.reply()));
+        }
+        var t = (BulkLine.ForTransfer) line;
+        return order.transfer(
+                        t.accountIds(),
+                        () -> transfers
+                                .request(t.transferId(), by, t.request())
+                                .thenCompose(done ->
+                                        transfers.rest(done, TRANSFER_WAIT).thenApply(rest -> done)))
+                .thenApply(done -> new Result(number, 202, repeated(done.repeated()), done.reply()));
+    }
+
+    private static Optional<Boolean> repeated(boolean repeated) {
+        return repeated ? Optional.of(true) : Optional.empty();
+    }
+}

@@ -1,0 +1,141 @@
+package io.varve.http.web;
+
+import io.varve.read.query.BadCursorException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.http.javadsl.marshalling.sse.EventStreamMarshalling;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaRange;
+import org.apache.pekko.http.javadsl.model.MediaType;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.headers.Accept;
+import org.apache.pekko.http.javadsl.model.sse.ServerSentEvent;
+import org.apache.pekko.http.javadsl.server.Directives;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
+import org.apache.pekko.stream.Materializer;
+import org.apache.pekko.stream.javadsl.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns a function of a request into a route: admission, negotiation, the body, and problems for all that fails. */
+public final class Endpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+    /** Requests being carried out at a time; more are refused at once instead of queued. */
+    private static final int MAX_IN_FLIGHT = 4_096;
+
+    private static final long BODY_TIMEOUT_MILLIS = 10_000;
+
+    private final Materializer materializer;
+    private final Semaphore admission = new Semaphore(MAX_IN_FLIGHT);
+
+    public Endpoint(Materializer materializer) {
+        this.materializer = materializer;
+    }
+
+    /** A read: answers JSON, has no body. */
+    public Route read(Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
+        return answering(MediaTypes.APPLICATION_JSON, handler);
+    }
+
+    /** Like {@link #read}, answering another media type. */
+    public Route answering(MediaType media, Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
+        return Directives.extractRequest(request -> Directives.completeWithFuture(carryOut(request, media, handler)));
+    }
+
+    /** A command: takes a JSON object and answers JSON. */
+    public <T> Route command(Class<T> bodyType, BiFunction<HttpRequest, T, CompletionStage<HttpResponse>> handler) {
+        return read(request -> {
+            var entity = request.entity();
+            boolean json = entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON);
+            if (!json && !entity.isKnownEmpty()) {
+                throw new ProblemException(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "The body must be application/json");
+            }
+            return entity.toStrict(BODY_TIMEOUT_MILLIS, materializer)
+                    .thenCompose(body ->
+                            handler.apply(request, Bodies.read(body.getData().toArray(), bodyType)));
+        });
+    }
+
+    /** A stream of Server-Sent Events. */
+    public Route events(Function<HttpRequest, CompletionStage<Source<ServerSentEvent, NotUsed>>> handler) {
+        return Directives.extractRequest(request -> Directives.onComplete(
+                () -> attempt(request, MediaTypes.TEXT_EVENT_STREAM, handler),
+                events -> events.isSuccess()
+                        ? Directives.completeOK(events.get(), EventStreamMarshalling.toEventStream())
+                        : Directives.complete(Answers.problem(
+                                request,
+                                problem(request.getUri().path(), events.failed().get())))));
+    }
+
+    private static <T> CompletionStage<T> attempt(
+            HttpRequest request, MediaType media, Function<HttpRequest, CompletionStage<T>> handler) {
+        try {
+            negotiate(request, media);
+            return handler.apply(request);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletionStage<HttpResponse> carryOut(
+            HttpRequest request, MediaType media, Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
+        if (!admission.tryAcquire()) {
+            request.discardEntityBytes(materializer);
+            var overloaded = new ProblemException(ProblemType.OVERLOADED, "Too many requests are being carried out");
+            return CompletableFuture.completedFuture(Answers.problem(request, overloaded));
+        }
+        return attempt(request, media, handler).handle((response, failure) -> {
+            admission.release();
+            if (failure == null) {
+                return response;
+            }
+            request.discardEntityBytes(materializer);
+            return Answers.problem(request, problem(request.getUri().path(), failure));
+        });
+    }
+
+    private static void negotiate(HttpRequest request, MediaType media) {
+        var accept = request.getHeader(Accept.class);
+        if (accept.isPresent() && !matches(accept.get(), media)) {
+            throw new ProblemException(ProblemType.NOT_ACCEPTABLE, "Accept", "The answer is " + media);
+        }
+    }
+
+    private static boolean matches(Accept accept, MediaType media) {
+        for (MediaRange range : accept.getMediaRanges()) {
+            if (range.matches(media)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a failure is to the client; one that is nobody's fault but ours is logged in full and told in brief. */
+    public static ProblemException problem(String path, Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof ProblemException problem) {
+            return problem;
+        }
+        if (cause instanceof BadCursorException) {
+            return ProblemException.invalid("cursor", "cursor is not one of this list");
+        }
+        if (cause instanceof EntityStreamSizeException) {
+            return new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, "The body must be at most 64 KiB");
+        }
+        LOG.error("{} failed", path, cause);
+        return new ProblemException(ProblemType.INTERNAL_ERROR, "This should not have happened; it has been logged");
+    }
+}

@@ -1,0 +1,157 @@
+package io.varve.http.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The checks of the fields of a request; each names the field that it refuses. */
+public final class Fields {
+    public static final int MAX_DESCRIPTION = 500;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
+    /** Longer than a client's: the server derives ids, of reversals for instance, from clients' ids. */
+    private static final Pattern PATH_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,95}");
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final int MAX_OWNER = 128;
+    private static final int MAX_METADATA = 32;
+    private static final int MAX_METADATA_KEY = 64;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private Fields() {}
+
+    public static <T> T required(String field, T value) {
+        if (value == null) {
+            throw ProblemException.invalid(field, field + " is missing");
+        }
+        return value;
+    }
+
+    public static String id(String field, String value) {
+        return matching(field, value, ID, "must be 1 to 64 letters, digits and . _ : -, the first a letter or digit");
+    }
+
+    /** An id in a path, which may be one that the server made. */
+    public static String pathId(String field, String value) {
+        return matching(
+                field, value, PATH_ID, "must be 1 to 96 letters, digits and . _ : -, the first a letter or digit");
+    }
+
+    public static String key(String field, String value) {
+        return matching(field, value, KEY, "must be 1 to 128 visible ASCII characters");
+    }
+
+    private static String matching(String field, String value, Pattern pattern, String rule) {
+        if (!pattern.matcher(required(field, value)).matches()) {
+            throw ProblemException.invalid(field, field + " " + rule);
+        }
+        return value;
+    }
+
+    public static long amountMinor(String field, Long value) {
+        if (required(field, value) <= 0) {
+            throw ProblemException.invalid(field, field + " must be an integer from 1 to " + Long.MAX_VALUE);
+        }
+        return value;
+    }
+
+    /** Null is no overdraft. */
+    public static long overdraftLimitMinor(Long value) {
+        if (value != null && value < 0) {
+            throw ProblemException.invalid(
+                    "overdraftLimitMinor", "overdraftLimitMinor must be an integer from 0 to " + Long.MAX_VALUE);
+        }
+        return value == null ? 0 : value;
+    }
+
+    public static String currency(String value) {
+        if (!CURRENCIES.contains(required("currency", value))) {
+            throw ProblemException.invalid("currency", "currency must be a currency code of ISO 4217");
+        }
+        return value;
+    }
+
+    public static String owner(String value) {
+        if (required("owner", value).isBlank()) {
+            throw ProblemException.invalid("owner", "owner must not be blank");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemException.invalid("owner", "owner must not have control characters");
+        }
+        return text("owner", value, MAX_OWNER);
+    }
+
+    public static String description(String value) {
+        return value == null ? null : text("description", value, MAX_DESCRIPTION);
+    }
+
+    private static String text(String field, String value, int maxLength) {
+        if (value.codePointCount(0, value.length()) > maxLength) {
+            throw ProblemException.invalid(field, field + " must have at most " + maxLength + " characters");
+        }
+        boolean broken = value.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        if (broken || value.indexOf('\0') >= 0) {
+            throw ProblemException.invalid(field, field + " must be well-formed Unicode without NUL");
+        }
+        return value;
+    }
+
+    /** Null stays null. */
+    public static Map<String, String> metadata(Map<String, String> value) {
+        if (value == null) {
+            return null;
+        }
+        if (value.size() > MAX_METADATA) {
+            throw ProblemException.invalid("metadata", "metadata must have at most " + MAX_METADATA + " names");
+        }
+        value.forEach((name, text) -> {
+            if (name.isBlank()) {
+                throw ProblemException.invalid("metadata", "metadata must not have a blank name");
+            }
+            text("metadata", name, MAX_METADATA_KEY);
+            text("metadata." + name, required("metadata." + name, text), MAX_DESCRIPTION);
+        });
+        return value;
+    }
+
+    /** Null stays null. */
+    public static Instant instant(String field, String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            var instant = OffsetDateTime.parse(value).toInstant();
+            if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeException e) {
+            // Told below, like a time that no calendar of ours reaches.
+        }
+        throw ProblemException.invalid(
+                field, field + " must be a time of ISO 8601 such as 2025-03-01T09:30:00Z, of the years 1 to 9999");
+    }
+
+    /** A whole number in a parameter or header; null becomes the default. */
+    public static long number(String field, String value, long min, long max, long otherwise) {
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            long number = Long.parseLong(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below.
+        }
+        throw ProblemException.invalid(field, field + " must be an integer from " + min + " to " + max);
+    }
+}

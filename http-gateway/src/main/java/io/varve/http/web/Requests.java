@@ -1,0 +1,117 @@
+package io.varve.http.web;
+
+import io.varve.read.query.PageRequest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+
+/** What the headers and parameters of a request say, checked. */
+public final class Requests {
+    private static final Pattern WAIT = Pattern.compile("(?:.*,\\s*)?wait=([0-9]{1,4})(?:\\s*,.*)?");
+    private static final Pattern ETAG = Pattern.compile("\"([0-9]{1,18})\"");
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration VIEW_WAIT = Duration.ofSeconds(2);
+    private static final int PAGE_LIMIT = 50;
+    private static final String ANONYMOUS = "anonymous";
+
+    private Requests() {}
+
+    private static Optional<String> header(HttpRequest request, String name) {
+        return request.getHeader(name).map(HttpHeader::value);
+    }
+
+    private static Optional<String> parameter(HttpRequest request, String name) {
+        return request.getUri().query().get(name);
+    }
+
+    /** Refuses parameters that the route does not have: a misspelt filter must not be taken for none. */
+    public static void allowParameters(HttpRequest request, Set<String> names) {
+        for (var parameter : request.getUri().query().toList()) {
+            if (!names.contains(parameter.first())) {
+                throw new ProblemException(
+                        ProblemType.UNKNOWN_FIELD,
+                        parameter.first(),
+                        "There is no parameter " + parameter.first() + " here");
+            }
+        }
+    }
+
+    public static String user(HttpRequest request) {
+        return header(request, "Varve-User")
+                .map(user -> Fields.id("Varve-User", user))
+                .orElse(ANONYMOUS);
+    }
+
+    /** The id of a command: the client's key, or a new one for a command that has none. */
+    public static String commandId(HttpRequest request) {
+        return header(request, "Idempotency-Key")
+                .map(key -> commandId(Fields.key("Idempotency-Key", key)))
+                .orElseGet(Requests::newCommandId);
+    }
+
+    /** Clients' keys have a space of their own: none can be taken for the step of a transfer. */
+    public static String commandId(String key) {
+        return "key:" + key;
+    }
+
+    public static String newCommandId() {
+        return "new:" + UUID.randomUUID();
+    }
+
+    /** The revision of {@code If-Match}, or null. */
+    public static Long expectedRevision(HttpRequest request) {
+        return header(request, "If-Match")
+                .map(value -> {
+                    Matcher etag = ETAG.matcher(value);
+                    if (!etag.matches()) {
+                        throw ProblemException.invalid("If-Match", "If-Match must be a revision in double quotes");
+                    }
+                    return Long.valueOf(etag.group(1));
+                })
+                .orElse(null);
+    }
+
+    /** 0 for whatever is there. */
+    public static long minRevision(HttpRequest request) {
+        return Fields.number(
+                "Varve-Min-Revision", header(request, "Varve-Min-Revision").orElse(null), 0, Long.MAX_VALUE, 0);
+    }
+
+    /** How long a read may wait for its revision. */
+    public static Duration viewWait(HttpRequest request) {
+        return preferredWait(request).orElse(VIEW_WAIT);
+    }
+
+    /** What {@code Prefer: wait=} asks for, at most 15 s; other preferences are not ours (RFC 7240). */
+    public static Optional<Duration> preferredWait(HttpRequest request) {
+        return header(request, "Prefer")
+                .map(WAIT::matcher)
+                .filter(Matcher::matches)
+                .map(wait -> Duration.ofSeconds(Long.parseLong(wait.group(1))))
+                .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
+    public static PageRequest page(HttpRequest request) {
+        int limit = (int)
+                Fields.number("limit", parameter(request, "limit").orElse(null), 1, PageRequest.MAX_LIMIT, PAGE_LIMIT);
+        return new PageRequest(limit, parameter(request, "cursor"));
+    }
+
+    public static Optional<java.time.Instant> instant(HttpRequest request, String name) {
+        return parameter(request, name).map(value -> Fields.instant(name, value));
+    }
+
+    public static Optional<String> text(HttpRequest request, String name) {
+        return parameter(request, name);
+    }
+
+    /** 0 when there is none. */
+    public static long lastEventId(HttpRequest request) {
+        return Fields.number("Last-Event-ID", header(request, "Last-Event-ID").orElse(null), 0, Long.MAX_VALUE, 0);
+    }
+}
