@@ -54,10 +54,13 @@ public final class Schema {
             return;
         }
         lock();
+        // The driver would reread all metadata after each statement, a second each time.
+        session.setSchemaMetadataEnabled(false);
         try {
             var done = applied(module);
             steps.stream().filter(step -> !done.contains(step)).forEach(step -> applyStep(module, step));
         } finally {
+            session.setSchemaMetadataEnabled(null);
             session.execute(
                     SimpleStatement.newInstance("DELETE FROM schema_lock WHERE name = 'schema' IF holder = ?", holder));
         }

@@ -41,6 +41,8 @@ public final class TimelineHandler implements ViewHandler<TransferEvent> {
             return step(happened, Kebab.of(e.step()), e.accountId(), null);
         } else if (event instanceof StepRefused e) {
             return step(happened, Kebab.of(e.step()), e.accountId(), e.reason());
+        } else if (event instanceof Held) {
+            return step(happened, "held", null, null);
         } else if (event instanceof Posted) {
             return step(happened, "posted", null, null);
         } else if (event instanceof Completed) {
@@ -57,8 +59,7 @@ public final class TimelineHandler implements ViewHandler<TransferEvent> {
             return step(happened, "reversed", null, null);
         } else if (event instanceof ReversalRefused e) {
             return step(happened, "reversal-refused", null, e.reason());
-        } else if (event instanceof Held // each hold is a step of its own
-                || event instanceof VoidRequested // what it leads to is on the timeline, here and below
+        } else if (event instanceof VoidRequested // what it leads to is on the timeline, here and below
                 || event instanceof ExpiryDue
                 || event instanceof ReversalStarted
                 || event instanceof OriginalNotified
