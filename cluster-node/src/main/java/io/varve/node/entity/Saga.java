@@ -16,7 +16,10 @@ public interface Saga<C, S> {
     /** The step that is due in this state, or empty if the saga waits or has ended. */
     Optional<Step> due(S state);
 
-    /** The command that tells the saga the outcome of a step. */
+    /**
+     * The command that tells the saga the outcome of a step: accepted, refused, or failed with
+     * {@link Outcome.Failure#COMMAND_ID_REUSED}. Other failures are not outcomes; the host repeats the step.
+     */
     C answered(Step step, Outcome<?, ?> outcome);
 
     /** When the saga wants to be told that the time has come, or empty. */

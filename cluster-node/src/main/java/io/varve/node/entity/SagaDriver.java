@@ -124,11 +124,9 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
         if (outstanding == null || !outstanding.stepId().equals(reply.commandId())) {
             return; // The answer to an earlier sending of a step that has been answered since.
         }
-        if (reply.outcome() instanceof Failed<?, ?> failed) {
+        if (reply.outcome() instanceof Failed<?, ?> failed && failed.failure() != Failure.COMMAND_ID_REUSED) {
             if (failed.failure() == Failure.TOO_OLD_TO_TELL) {
                 search(outstanding, failed.revision());
-            } else if (failed.failure() == Failure.COMMAND_ID_REUSED) {
-                throw new IllegalStateException("two steps of one id: " + outstanding);
             }
             return; // The next tick sends the step again.
         }

@@ -90,7 +90,7 @@ final class TransferSaga implements Saga<TransferCommand, TransferState> {
 
     @Override
     public TransferCommand answered(Step step, Outcome<?, ?> outcome) {
-        String refusal = outcome instanceof Outcome.Refused<?, ?> refused ? kebab((Enum<?>) refused.reason()) : null;
+        String refusal = refusal(outcome);
         if (step.command() instanceof TransferCommand.Request) {
             return new TransferCommand.ReversalAnswered(step.entityId(), refusal);
         }
@@ -103,6 +103,15 @@ final class TransferSaga implements Saga<TransferCommand, TransferState> {
         var kind = TransferStep.valueOf(parts[n - 2].toUpperCase(Locale.ROOT));
         return new TransferCommand.StepAnswered(
                 kind, Integer.parseInt(parts[n - 3]), Integer.parseInt(parts[n - 1]), refusal);
+    }
+
+    /** Why the step had no effect, or null if it had. */
+    private static String refusal(Outcome<?, ?> outcome) {
+        if (outcome instanceof Outcome.Refused<?, ?> refused) {
+            return kebab((Enum<?>) refused.reason());
+        }
+        // Somebody has taken the id of the reversing transfer for another one.
+        return outcome instanceof Outcome.Failed<?, ?> failed ? kebab(failed.failure()) : null;
     }
 
     @Override
