@@ -1,0 +1,85 @@
+package io.varve.bench;
+
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** As many callers as connections: each sends its next request when the last one was answered. */
+final class ClosedLoop {
+    private static final int STATUS_CREATED = 201;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
+
+    private final HttpGateway gateway;
+    private final List<HttpConnection> connections;
+
+    ClosedLoop(HttpGateway gateway, List<HttpConnection> connections) {
+        this.gateway = gateway;
+        this.connections = connections;
+    }
+
+    /** Loads the gateway for a time and counts what was acknowledged in it. */
+    Measured run(Supplier<FullHttpRequest> requests, Duration time) throws InterruptedException, IOException {
+        Round round = new Round(requests, System.nanoTime(), time.toNanos(), connections.size());
+        gateway.thread().execute(() -> connections.forEach(round::next));
+        if (!round.ended.await(time.plus(LAST_ANSWERS).toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IOException("answers are missing " + LAST_ANSWERS.toSeconds() + " s after the end of the load");
+        }
+        if (round.broken.get() != null) {
+            throw new IOException("a connection broke under load", round.broken.get());
+        }
+        return new Measured(round.acknowledged, round.refused, time.toNanos() / 1e9);
+    }
+
+    /** Its counters belong to the gateway's thread until the latch is down. */
+    private static final class Round {
+        private final Supplier<FullHttpRequest> requests;
+        private final long startNanos;
+        private final long timeNanos;
+        private final CountDownLatch ended;
+        private final AtomicReference<Throwable> broken = new AtomicReference<>();
+        private long acknowledged;
+        private long refused;
+
+        Round(Supplier<FullHttpRequest> requests, long startNanos, long timeNanos, int callers) {
+            this.requests = requests;
+            this.startNanos = startNanos;
+            this.timeNanos = timeNanos;
+            this.ended = new CountDownLatch(callers);
+        }
+
+        private boolean over() {
+            return System.nanoTime() - startNanos >= timeNanos;
+        }
+
+        void next(HttpConnection connection) {
+            connection.send(requests.get(), new HttpConnection.Answered() {
+                @Override
+                public void answered(FullHttpResponse response) {
+                    boolean over = over();
+                    if (response.status().code() != STATUS_CREATED) {
+                        refused++;
+                    } else if (!over) {
+                        acknowledged++;
+                    }
+                    if (over) {
+                        ended.countDown();
+                    } else {
+                        next(connection);
+                    }
+                }
+
+                @Override
+                public void broken(Throwable cause) {
+                    broken.compareAndSet(null, cause);
+                    ended.countDown();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.varve.bench;
+
+/**
+ * One round of one kind of work.
+ *
+ * @param done how many were acknowledged within the round
+ * @param refused how many were answered otherwise
+ * @param seconds how long the round took
+ */
+record Measured(long done, long refused, double seconds) {
+    double perSecond() {
+        return done / seconds;
+    }
+}

@@ -1,0 +1,67 @@
+package io.varve.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes many accounts known and a part of them active, then asks the node's JVM for its heap. */
+@Command(
+        name = "memory",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = "Opens many accounts, keeps a part of them active, and shows the heap of a node.")
+final class MemoryCommand implements Callable<Integer> {
+    private static final long JCMD_SECONDS = 60;
+
+    @Mixin
+    TargetOptions target;
+
+    @Option(names = "--known", defaultValue = "100000", description = "Accounts to open.")
+    int known;
+
+    @Option(names = "--active", defaultValue = "10000", description = "Accounts that deposits go to afterwards.")
+    int active;
+
+    @Option(names = "--seconds", defaultValue = "60", description = "How long deposits go to the active accounts.")
+    int seconds;
+
+    @Option(names = "--pid", required = true, description = "Process id of the node, on this machine.")
+    long pid;
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> accountIds = target.accountIds(known);
+        try (HttpGateway gateway = new HttpGateway(target.url)) {
+            Requests requests = new Requests(gateway.host(), target.runId);
+            Measured opened = new Bulk(gateway)
+                    .send(accountIds.stream().map(requests::bulkOpen).iterator());
+            System.out.printf("%,d accounts opened, %,d refused%n", opened.done(), opened.refused());
+            List<String> activeIds = accountIds.subList(0, Math.min(active, known));
+            Measured deposits = new ClosedLoop(gateway, gateway.connect(64))
+                    .run(() -> requests.deposit(activeIds), Duration.ofSeconds(seconds));
+            System.out.printf("%,d deposits to %,d accounts%n", deposits.done(), activeIds.size());
+            System.out.println("heap under load:");
+            jcmd("GC.heap_info");
+            jcmd("GC.run");
+            System.out.println("heap that is live (after a full collection):");
+            jcmd("GC.heap_info");
+        }
+        return 0;
+    }
+
+    private void jcmd(String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("jcmd", Long.toString(pid), command)
+                .redirectErrorStream(true)
+                .inheritIO()
+                .start();
+        if (!process.waitFor(JCMD_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException("jcmd " + command + " did not end");
+        }
+    }
+}
