@@ -127,6 +127,7 @@ abstract class TransferViewsContract extends ViewsContract {
                 .containsExactly(
                         "accepted - ok",
                         "hold a ok",
+                        "held - ok",
                         "posted - ok",
                         "credit b account-closed",
                         "parked a account-closed",
