@@ -1,0 +1,59 @@
+package io.varve.http;
+
+import com.typesafe.config.ConfigFactory;
+import io.varve.node.EmbeddedCassandra;
+import io.varve.node.Main;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Map;
+
+/** A whole node, all roles of it, in this JVM: what {@code ./varve up} runs, on free ports. */
+final class TestNode {
+    private static Api shared;
+
+    private TestNode() {}
+
+    /** The node that all tests of this JVM share; it ends with the JVM. */
+    static synchronized Api shared() {
+        if (shared == null) {
+            shared = start();
+        }
+        return shared;
+    }
+
+    private static Api start() {
+        int httpPort = freePort();
+        int remotePort = freePort();
+        var settings = Map.<String, Object>of(
+                "varve.http.port",
+                httpPort,
+                "varve.cluster.seeds",
+                "127.0.0.1:" + remotePort,
+                "varve.cassandra.contact-point",
+                EmbeddedCassandra.shared().contactPoint(),
+                "varve.cassandra.keyspace",
+                "varve_gateway_test",
+                "pekko.remote.artery.canonical.port",
+                remotePort,
+                "pekko.management.http.port",
+                freePort(),
+                "pekko.coordinated-shutdown.exit-jvm",
+                "off",
+                // The JVM ends when the tests do, and Cassandra with it: there is nothing to leave in good order.
+                "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook",
+                "off");
+        Main.start(ConfigFactory.load(
+                ConfigFactory.parseMap(settings).withFallback(ConfigFactory.parseResources("application.conf"))));
+        return new Api(URI.create("http://127.0.0.1:" + httpPort));
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
