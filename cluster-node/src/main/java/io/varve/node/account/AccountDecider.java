@@ -293,7 +293,11 @@ final class AccountDecider
             return account.withBalance(e.balanceAfterMinor(), transferredOut(totals, e.transferredOutTotalMinor()));
         } else if (event instanceof HoldPlaced e) {
             var holds = new HashMap<>(account.holds());
-            holds.put(e.legId(), new Held(e.transferId(), e.amountMinor()));
+            // A second hold of a leg adds to the first, or the holds would not sum up to what is held.
+            holds.merge(
+                    e.legId(),
+                    new Held(e.transferId(), e.amountMinor()),
+                    (first, more) -> new Held(first.transferId(), first.amountMinor() + more.amountMinor()));
             return account.withHolds(Map.copyOf(holds), e.heldAfterMinor());
         } else if (event instanceof HoldReleased e) {
             return account.withHolds(without(account.holds(), e.legId()), e.heldAfterMinor());
