@@ -39,7 +39,6 @@ public final class GatewayRole implements Role {
 
     @Override
     public void start(Node node) {
-        node.schema().apply("read");
         var http = node.settings().http();
         var binding = Http.get(node.system())
                 .newServerAt(http.host(), http.port())
@@ -52,7 +51,7 @@ public final class GatewayRole implements Role {
 
     private static Route routes(Node node) {
         var endpoint = new Endpoint(Materializer.matFromSystem(node.system()));
-        var views = Views.over(node.session());
+        var views = Views.of(node);
         var accounts = new AccountCommands(new Accounts(node.entities()));
         var transfers = new TransferCommands(new Transfers(node.entities()));
         var transferRoutes = new TransferRoutes(endpoint, transfers, views.transfers());
