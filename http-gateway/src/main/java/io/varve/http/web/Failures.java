@@ -13,7 +13,8 @@ public final class Failures {
                 new ProblemException(
                         ProblemType.PRECONDITION_FAILED, "If-Match", "The revision is " + revision + " by now");
             case COMMAND_ID_REUSED ->
-                new ProblemException(reused, "The id of this command was used before, with other content");
+                new ProblemException(
+                        reused, idOf(reused), "The id of this command was used before, with other content");
             case OVERLOADED -> new ProblemException(ProblemType.OVERLOADED, "Too many commands wait for this entity");
             case UNAVAILABLE ->
                 new ProblemException(
@@ -22,6 +23,15 @@ public final class Failures {
                 new ProblemException(
                         ProblemType.OUTCOME_UNKNOWN,
                         "No answer in time: the command may take effect. Repeat it with the same id");
+        };
+    }
+
+    /** The field or header that a client gives the id of such a command in. */
+    private static String idOf(ProblemType reused) {
+        return switch (reused) {
+            case ACCOUNT_EXISTS -> "accountId";
+            case TRANSFER_EXISTS -> "transferId";
+            default -> "Idempotency-Key";
         };
     }
 }
