@@ -42,14 +42,15 @@ public final class PageRoutes {
     private final String swaggerUi = SWAGGER_UI + webJarVersion() + "/";
 
     public Route route() {
-        return get(() -> concat(
-                pathEndOrSingleSlash(() -> file("web/index.html")),
-                path("docs", () -> file("web/docs.html")),
-                path("openapi.yaml", () -> file("openapi.yaml")),
-                path(segment("web").slash(segment()), name -> named("web/", name)),
+        // The method is asked last: else these routes would take part in the verdict on everybody's methods.
+        return concat(
+                pathEndOrSingleSlash(() -> get(() -> file("web/index.html"))),
+                path("docs", () -> get(() -> file("web/docs.html"))),
+                path("openapi.yaml", () -> get(() -> file("openapi.yaml"))),
+                path(segment("web").slash(segment()), name -> get(() -> named("web/", name))),
                 path(
                         PathMatchers.segment("webjars").slash("swagger-ui").slash(segment()),
-                        name -> named(swaggerUi, name))));
+                        name -> get(() -> named(swaggerUi, name))));
     }
 
     private static Route named(String folder, String name) {
