@@ -15,6 +15,7 @@ import io.varve.http.web.ProblemType;
 import io.varve.http.web.Requests;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.ContentType;
@@ -70,6 +71,7 @@ public final class BulkRoutes {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "The body must be application/x-ndjson");
         }
+        Requests.allowParameters(request, Set.of());
         String by = Requests.user(request);
         var order = new BulkOrder();
         var results = request.entity()

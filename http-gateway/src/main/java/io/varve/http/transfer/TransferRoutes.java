@@ -136,6 +136,7 @@ public final class TransferRoutes {
     }
 
     private CompletionStage<Source<ServerSentEvent, NotUsed>> watch(HttpRequest request, String id) {
+        Requests.allowParameters(request, Set.of());
         long after = Requests.lastEventId(request);
         return find(request, id).thenApply(view -> events.of(id, after));
     }

@@ -1,6 +1,7 @@
 package io.varve.http.web;
 
 import io.varve.read.query.BadCursorException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -53,6 +54,7 @@ public final class Endpoint {
     /** A command: takes a JSON object and answers JSON. */
     public <T> Route command(Class<T> bodyType, BiFunction<HttpRequest, T, CompletionStage<HttpResponse>> handler) {
         return read(request -> {
+            Requests.allowParameters(request, Set.of());
             var entity = request.entity();
             boolean json = entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON);
             if (!json && !entity.isKnownEmpty()) {
