@@ -68,6 +68,10 @@ public final class InMemoryEntity<C, E, S, A, R extends Enum<R>> {
         return List.copyOf(events);
     }
 
+    List<CommandMemory.Entry<A, R>> remembered() {
+        return memory.entries();
+    }
+
     /** The state that the journal's bytes lead to. */
     public S replayed() {
         S replayed = kind.decider().initial(entityId);
