@@ -23,9 +23,11 @@ final class Api {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI base;
+    private final Duration timeout;
 
-    Api(URI base) {
+    Api(URI base, Duration timeout) {
         this.base = base;
+        this.timeout = timeout;
     }
 
     /** An id that nobody has used in this JVM. */
@@ -67,7 +69,7 @@ final class Api {
 
     private HttpRequest request(String method, String path, byte[] body, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(40))
+                .timeout(timeout)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);

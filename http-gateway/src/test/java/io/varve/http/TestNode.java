@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 /** A whole node, all roles of it, in this JVM: what {@code ./varve up} runs, on free ports. */
@@ -46,7 +47,7 @@ final class TestNode {
                 "off");
         Main.start(ConfigFactory.load(
                 ConfigFactory.parseMap(settings).withFallback(ConfigFactory.parseResources("application.conf"))));
-        return new Api(URI.create("http://127.0.0.1:" + httpPort));
+        return new Api(URI.create("http://127.0.0.1:" + httpPort), Duration.ofSeconds(40));
     }
 
     static int freePort() {
