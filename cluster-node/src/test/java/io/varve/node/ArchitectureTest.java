@@ -98,7 +98,9 @@ class ArchitectureTest {
                 .resideInAPackage("io.varve.node.transfer..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.varve.node.account..")
-                        .and(simpleName("AccountEvent").or(simpleName("AccountState")).or(simpleName("AccountDecider")))));
+                        .and(simpleName("AccountEvent")
+                                .or(simpleName("AccountState"))
+                                .or(simpleName("AccountDecider")))));
     }
 
     @Test

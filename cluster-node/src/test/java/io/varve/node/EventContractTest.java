@@ -125,9 +125,11 @@ class EventContractTest {
     @MethodSource("kinds")
     void everyApprovedFile_canBeRead(EntityKind<?, ?, ?, ?, ?> kind) throws IOException {
         try (var files = Files.list(APPROVED.resolve(kind.name()))) {
-            assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(
-                            (Object) Json.JOURNAL.readValue(Files.readString(file), kind.eventType()))
-                    .isNotNull());
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(
+                                    (Object) Json.JOURNAL.readValue(Files.readString(file), kind.eventType()))
+                            .isNotNull());
         }
     }
 
@@ -137,7 +139,8 @@ class EventContractTest {
         var named = root.getAnnotation(JsonSubTypes.class).value();
         assertThat(Arrays.stream(named).<Class<?>>map(JsonSubTypes.Type::value))
                 .containsExactlyInAnyOrder(root.getPermittedSubclasses());
-        assertThat(Arrays.stream(named).map(JsonSubTypes.Type::name)).doesNotHaveDuplicates().allMatch(name ->
-                name.matches("[a-z]+(-[a-z]+)*"));
+        assertThat(Arrays.stream(named).map(JsonSubTypes.Type::name))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
     }
 }

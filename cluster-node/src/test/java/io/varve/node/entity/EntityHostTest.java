@@ -159,7 +159,8 @@ class EntityHostTest {
         assertThat(ask("d", 7L, Command.NEVER_SENT, deposit(10))).isEqualTo(failed(REVISION_MISMATCH, 1));
         assertThat(ask("d", 1L, Command.NEVER_SENT, deposit(10))).isEqualTo(accepted(10, 2));
         // A repeat is answered, although the revision has moved on.
-        assertThat(ask("d", 1L, Command.NEVER_SENT, deposit(10))).isEqualTo(accepted(10, 2).repeat());
+        assertThat(ask("d", 1L, Command.NEVER_SENT, deposit(10)))
+                .isEqualTo(accepted(10, 2).repeat());
     }
 
     @Test
@@ -267,8 +268,7 @@ class EntityHostTest {
     }
 
     private static EntitySettings settings(int pending, int group, int memory, long snapshotEvery) {
-        return new EntitySettings(
-                pending, group, memory, snapshotEvery, Duration.ofSeconds(3), Duration.ofSeconds(5));
+        return new EntitySettings(pending, group, memory, snapshotEvery, Duration.ofSeconds(3), Duration.ofSeconds(5));
     }
 
     private void start(EntitySettings settings) {
@@ -310,8 +310,7 @@ class EntityHostTest {
 
     private void tell(String commandId, Long expectedRevision, long searchedTo, AccountCommand command) {
         var meta = new CommandMeta(commandId, Digest.of(KIND, command), "teller", AT);
-        host.tell(
-                new Command<>(KIND.name(), ID, meta, expectedRevision, searchedTo, command), client.getRef());
+        host.tell(new Command<>(KIND.name(), ID, meta, expectedRevision, searchedTo, command), client.getRef());
     }
 
     private Outcome<?, ?> reply() {

@@ -46,8 +46,8 @@ class EntitySerializerTest {
 
     static Stream<Arguments> messages() {
         var deposit = new AccountCommand.Deposit(7, NOW, "salary");
-        var request = new TransferCommand.Request(
-                "EUR", List.of(new Posting("a", "b", 3)), "rent", true, NOW, null, null);
+        var request =
+                new TransferCommand.Request("EUR", List.of(new Posting("a", "b", 3)), "rent", true, NOW, null, null);
         var answer = new AccountAnswer("alice", 7, 0, 7);
         return Stream.of(
                 Arguments.of("command:account", new EntityMessage.Command<>("account", "alice", META, 4L, -1, deposit)),
@@ -68,9 +68,11 @@ class EntitySerializerTest {
     @ParameterizedTest
     @MethodSource("messages")
     void message_isReadAsItWasWritten(String manifest, Object message) throws NotSerializableException {
-        assertThat(SerializationExtension.get(system).findSerializerFor(message)).isSameAs(serializer);
+        assertThat(SerializationExtension.get(system).findSerializerFor(message))
+                .isSameAs(serializer);
         assertThat(serializer.manifest(message)).isEqualTo(manifest);
-        assertThat(serializer.fromBinary(serializer.toBinary(message), manifest)).isEqualTo(message);
+        assertThat(serializer.fromBinary(serializer.toBinary(message), manifest))
+                .isEqualTo(message);
     }
 
     @Test
@@ -96,10 +98,12 @@ class EntitySerializerTest {
         for (int n = 0; n < commands.size(); n++) {
             entity.submit("c" + n, commands.get(n));
         }
-        var snapshot = new JournaledSnapshot<>(kind.name(), new EntitySnapshot<>(entity.state(), 2, entity.remembered()));
+        var snapshot =
+                new JournaledSnapshot<>(kind.name(), new EntitySnapshot<>(entity.state(), 2, entity.remembered()));
         String manifest = serializer.manifest(snapshot);
         assertThat(manifest).isEqualTo("snapshot:" + kind.name());
-        assertThat(serializer.fromBinary(serializer.toBinary(snapshot), manifest)).isEqualTo(snapshot);
+        assertThat(serializer.fromBinary(serializer.toBinary(snapshot), manifest))
+                .isEqualTo(snapshot);
     }
 
     @Test

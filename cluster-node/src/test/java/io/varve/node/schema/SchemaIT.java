@@ -75,7 +75,8 @@ class SchemaIT {
         try (var session = EmbeddedCassandra.session("schema_both")) {
             together.await();
             new Schema(session).apply("node");
-            assertThat(session.execute("SELECT persistence_id FROM messages").all()).isEmpty();
+            assertThat(session.execute("SELECT persistence_id FROM messages").all())
+                    .isEmpty();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
