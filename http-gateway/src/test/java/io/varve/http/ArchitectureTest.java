@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between the three modules of a process: what each may know of the others, by name. */
 class ArchitectureTest {
-    private static final String OWN =
-            ArchitectureTest.class.getProtectionDomain().getCodeSource().getLocation().toString();
+    private static final String OWN = ArchitectureTest.class
+            .getProtectionDomain()
+            .getCodeSource()
+            .getLocation()
+            .toString();
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("-tests.jar") && !location.asURI().toString().contains(OWN))
+            .withImportOption(location -> !location.contains("-tests.jar")
+                    && !location.asURI().toString().contains(OWN))
             .importPackages("io.varve");
 
     /** Events and what surrounds them in the journal; and what a role is started with. */
@@ -115,8 +119,8 @@ class ArchitectureTest {
     /** The one that {@code Node} hands from the process to the views passes through, unseen. */
     @Test
     void http_knowsNeitherCassandraNorTheJournal() {
-        var technology = Set.of(
-                "org.apache.pekko.persistence", "org.apache.pekko.projection", "org.apache.pekko.cluster");
+        var technology =
+                Set.of("org.apache.pekko.persistence", "org.apache.pekko.projection", "org.apache.pekko.cluster");
         for (String name : technology) {
             knowsNothingOf("io.varve.http", name).check(CLASSES);
         }
@@ -125,16 +129,25 @@ class ArchitectureTest {
     }
 
     private static ArchRule knowsNothingOf(String who, String whom) {
-        return noClasses().that().resideInAPackage(who + "..").should().dependOnClassesThat().resideInAPackage(whom + "..");
+        return noClasses()
+                .that()
+                .resideInAPackage(who + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(whom + "..");
     }
 
     private static ArchRule callsNothingOf(String who, String whom) {
-        return noClasses().that().resideInAPackage(who + "..").should().accessClassesThat().resideInAPackage(whom + "..");
+        return noClasses()
+                .that()
+                .resideInAPackage(who + "..")
+                .should()
+                .accessClassesThat()
+                .resideInAPackage(whom + "..");
     }
 
     private static ArchRule knowsOnly(String who, String whom, Set<String> names) {
-        Predicate<JavaClass> unknown =
-                type -> type.getPackageName().startsWith(whom) && !isOrIsWithin(type, names);
+        Predicate<JavaClass> unknown = type -> type.getPackageName().startsWith(whom) && !isOrIsWithin(type, names);
         return noClasses()
                 .that()
                 .resideInAPackage(who + "..")
@@ -144,7 +157,9 @@ class ArchitectureTest {
 
     private static boolean isOrIsWithin(JavaClass type, Set<String> names) {
         return names.contains(type.getName())
-                || type.getEnclosingClass().map(outer -> isOrIsWithin(outer, names)).orElse(false);
+                || type.getEnclosingClass()
+                        .map(outer -> isOrIsWithin(outer, names))
+                        .orElse(false);
     }
 
     /** A rule that cannot fail proves nothing: its like, with less allowed, must. */

@@ -26,13 +26,19 @@ class BadInputIT {
         String other = api.account("other", "EUR", 0);
         transfer = Api.fresh("held");
         api.transfer("""
-                {"transferId":"%s","from":"%s","to":"%s","amountMinor":1,"currency":"EUR","hold":true}"""
-                .formatted(transfer, account, other));
+                {"transferId":"%s","from":"%s","to":"%s","amountMinor":1,"currency":"EUR","hold":true}""".formatted(transfer, account, other));
     }
 
     /** @param field null when no field is to blame */
     private static DynamicTest refused(
-            String what, int status, String type, String field, String method, String path, byte[] body, String... headers) {
+            String what,
+            int status,
+            String type,
+            String field,
+            String method,
+            String path,
+            byte[] body,
+            String... headers) {
         return DynamicTest.dynamicTest(what, () -> {
             var answer = api.any(method, path, body, headers).expectProblem(status, type);
             assertThat(answer.text("field")).as(answer.toString()).isEqualTo(field);
@@ -44,7 +50,15 @@ class BadInputIT {
         String what = path + " " + (body.length() > 90 ? body.substring(0, 90) + ".." : body);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         String[] json = {"Content-Type", "application/json"};
-        return refused(what, 400, type, field, path.contains("PATCH") ? "PATCH" : "POST", path.replace("PATCH ", ""), bytes, json);
+        return refused(
+                what,
+                400,
+                type,
+                field,
+                path.contains("PATCH") ? "PATCH" : "POST",
+                path.replace("PATCH ", ""),
+                bytes,
+                json);
     }
 
     private static String fill(String json, Object... values) {
@@ -85,8 +99,21 @@ class BadInputIT {
     @TestFactory
     Stream<DynamicTest> amounts() {
         var bad = List.of(
-                "0", "-1", "-9223372036854775808", "9223372036854775808", "1e3", "1.0", "1.5", "\"1\"", "\"\"", "true",
-                "null", "[]", "[1]", "{}", "9".repeat(500));
+                "0",
+                "-1",
+                "-9223372036854775808",
+                "9223372036854775808",
+                "1e3",
+                "1.0",
+                "1.5",
+                "\"1\"",
+                "\"\"",
+                "true",
+                "null",
+                "[]",
+                "[1]",
+                "{}",
+                "9".repeat(500));
         var tests = new ArrayList<DynamicTest>();
         for (String verb : List.of("deposits", "withdrawals")) {
             for (String amount : bad) {
@@ -102,12 +129,20 @@ class BadInputIT {
             tests.add(body("invalid-field", "postings[1].amountMinor", "/v1/transfers", fill(posting, amount)));
         }
         for (String amount : List.of("0", "-1", "1.5", "\"1\"", "9223372036854775808")) {
-            tests.add(body("invalid-field", "amountMinor", "/v1/transfers/" + transfer + "/post", fill("{'amountMinor':%s}", amount)));
+            tests.add(body(
+                    "invalid-field",
+                    "amountMinor",
+                    "/v1/transfers/" + transfer + "/post",
+                    fill("{'amountMinor':%s}", amount)));
         }
         for (String limit : List.of("-1", "1.5", "\"1\"", "9223372036854775808")) {
             String open = fill("{'owner':'o','currency':'EUR','overdraftLimitMinor':%s}", limit);
             tests.add(body("invalid-field", "overdraftLimitMinor", "/v1/accounts", open));
-            tests.add(body("invalid-field", "overdraftLimitMinor", "PATCH /v1/accounts/" + account, fill("{'overdraftLimitMinor':%s}", limit)));
+            tests.add(body(
+                    "invalid-field",
+                    "overdraftLimitMinor",
+                    "PATCH /v1/accounts/" + account,
+                    fill("{'overdraftLimitMinor':%s}", limit)));
         }
         return tests.stream();
     }
@@ -140,44 +175,124 @@ class BadInputIT {
                 body("unknown-field", "surprise", "/v1/accounts", fill("{'owner':'o','currency':'EUR','surprise':1}")),
                 body("unknown-field", "x", "/v1/accounts/" + account + "/close", fill("{'x':1}")),
                 body("unknown-field", "x", "/v1/transfers/" + transfer + "/void", fill("{'x':1}")),
-                body("unknown-field", "postings[0].fee", "/v1/transfers",
+                body(
+                        "unknown-field",
+                        "postings[0].fee",
+                        "/v1/transfers",
                         fill("{'currency':'EUR','postings':[{'from':'a','to':'b','amountMinor':1,'fee':1}]}")),
-                body("invalid-field", "description", deposits, fill(deposit, "description", "\"" + "x".repeat(501) + "\"")),
+                body(
+                        "invalid-field",
+                        "description",
+                        deposits,
+                        fill(deposit, "description", "\"" + "x".repeat(501) + "\"")),
                 body("invalid-field", "description", deposits, fill(deposit, "description", "\"\\ud83d\"")),
                 body("invalid-field", "description", deposits, fill(deposit, "description", "\"a\\u0000\"")),
                 body("invalid-field", "description", deposits, fill(deposit, "description", "5")),
                 body("invalid-field", "effectiveAt", deposits, fill(deposit, "effectiveAt", "\"yesterday\"")),
-                body("invalid-field", "effectiveAt", deposits, fill(deposit, "effectiveAt", "\"2020-02-30T00:00:00Z\"")),
+                body(
+                        "invalid-field",
+                        "effectiveAt",
+                        deposits,
+                        fill(deposit, "effectiveAt", "\"2020-02-30T00:00:00Z\"")),
                 body("invalid-field", "effectiveAt", deposits, fill(deposit, "effectiveAt", "\"2020-01-01\"")),
                 body("invalid-field", "effectiveAt", deposits, fill(deposit, "effectiveAt", "\"2020-01-01T00:00:00\"")),
-                body("invalid-field", "effectiveAt", deposits, fill(deposit, "effectiveAt", "\"+99999-01-01T00:00:00Z\"")),
+                body(
+                        "invalid-field",
+                        "effectiveAt",
+                        deposits,
+                        fill(deposit, "effectiveAt", "\"+99999-01-01T00:00:00Z\"")),
                 body("invalid-field", "effectiveAt", deposits, fill(deposit, "effectiveAt", "1577836800")),
                 body("invalid-field", "metadata", "/v1/accounts", fill("{'owner':'o','currency':'EUR','metadata':[]}")),
-                body("invalid-field", "metadata.a", "/v1/accounts", fill("{'owner':'o','currency':'EUR','metadata':{'a':1}}")),
-                body("invalid-field", "metadata.a", "/v1/accounts", fill("{'owner':'o','currency':'EUR','metadata':{'a':null}}")),
-                body("invalid-field", "metadata.a", "/v1/accounts",
+                body(
+                        "invalid-field",
+                        "metadata.a",
+                        "/v1/accounts",
+                        fill("{'owner':'o','currency':'EUR','metadata':{'a':1}}")),
+                body(
+                        "invalid-field",
+                        "metadata.a",
+                        "/v1/accounts",
+                        fill("{'owner':'o','currency':'EUR','metadata':{'a':null}}")),
+                body(
+                        "invalid-field",
+                        "metadata.a",
+                        "/v1/accounts",
                         fill("{'owner':'o','currency':'EUR','metadata':{'a':'%s'}}", "x".repeat(501))),
-                body("invalid-field", "metadata", "/v1/accounts",
+                body(
+                        "invalid-field",
+                        "metadata",
+                        "/v1/accounts",
                         fill("{'owner':'o','currency':'EUR','metadata':{'%s':'x'}}", "n".repeat(65))),
-                body("invalid-field", "metadata", "/v1/accounts", fill("{'owner':'o','currency':'EUR','metadata':{'':'x'}}")),
-                body("invalid-field", "metadata", "/v1/accounts", fill("{'owner':'o','currency':'EUR','metadata':{%s}}",
-                        String.join(",", IntStream.range(0, 33).mapToObj(i -> "\"k" + i + "\":\"v\"").toList()))));
+                body(
+                        "invalid-field",
+                        "metadata",
+                        "/v1/accounts",
+                        fill("{'owner':'o','currency':'EUR','metadata':{'':'x'}}")),
+                body(
+                        "invalid-field",
+                        "metadata",
+                        "/v1/accounts",
+                        fill(
+                                "{'owner':'o','currency':'EUR','metadata':{%s}}",
+                                String.join(
+                                        ",",
+                                        IntStream.range(0, 33)
+                                                .mapToObj(i -> "\"k" + i + "\":\"v\"")
+                                                .toList()))));
     }
 
     @TestFactory
     Stream<DynamicTest> ids() {
-        var bad = List.of("", " ", "-a", ".a", "..", "../etc", "a/b", "a b", "ä", "😀", "a\\u0000", "a\\n", "\\ud800", "a".repeat(65),
-                "a%00", "' OR 1=1");
+        var bad = List.of(
+                "",
+                " ",
+                "-a",
+                ".a",
+                "..",
+                "../etc",
+                "a/b",
+                "a b",
+                "ä",
+                "😀",
+                "a\\u0000",
+                "a\\n",
+                "\\ud800",
+                "a".repeat(65),
+                "a%00",
+                "' OR 1=1");
         var tests = new ArrayList<DynamicTest>();
         for (String id : bad) {
-            tests.add(body("invalid-field", "accountId", "/v1/accounts",
+            tests.add(body(
+                    "invalid-field",
+                    "accountId",
+                    "/v1/accounts",
                     "{\"accountId\":\"" + id + "\",\"owner\":\"o\",\"currency\":\"EUR\"}"));
-            tests.add(body("invalid-field", "transferId", "/v1/transfers",
-                    "{\"transferId\":\"" + id + "\",\"from\":\"a\",\"to\":\"b\",\"amountMinor\":1,\"currency\":\"EUR\"}"));
-            tests.add(body("invalid-field", "from", "/v1/transfers",
+            tests.add(body(
+                    "invalid-field",
+                    "transferId",
+                    "/v1/transfers",
+                    "{\"transferId\":\"" + id
+                            + "\",\"from\":\"a\",\"to\":\"b\",\"amountMinor\":1,\"currency\":\"EUR\"}"));
+            tests.add(body(
+                    "invalid-field",
+                    "from",
+                    "/v1/transfers",
                     "{\"from\":\"" + id + "\",\"to\":\"b\",\"amountMinor\":1,\"currency\":\"EUR\"}"));
         }
-        for (String id : List.of("%20", "-a", "%2e%2e", "..%2f..%2fetc", "a%2fb", "%00", "a%00", "%C3%A4", "%F0%9F%98%80", "a".repeat(97), "%FF", "a;b", "*")) {
+        for (String id : List.of(
+                "%20",
+                "-a",
+                "%2e%2e",
+                "..%2f..%2fetc",
+                "a%2fb",
+                "%00",
+                "a%00",
+                "%C3%A4",
+                "%F0%9F%98%80",
+                "a".repeat(97),
+                "%FF",
+                "a;b",
+                "*")) {
             tests.add(path("accountId", "GET", "/v1/accounts/" + id));
             tests.add(path("accountId", "GET", "/v1/accounts/" + id + "/entries"));
             tests.add(path("accountId", "POST", "/v1/accounts/" + id + "/close"));
@@ -193,7 +308,9 @@ class BadInputIT {
         return DynamicTest.dynamicTest(method + " " + path, () -> {
             var answer = api.uncontracted(method, path);
             assertThat(answer.status()).as(answer.toString()).isIn(400, 404);
-            assertThat(answer.header("Content-Type").orElse("")).as(answer.toString()).startsWith("application/problem+json");
+            assertThat(answer.header("Content-Type").orElse(""))
+                    .as(answer.toString())
+                    .startsWith("application/problem+json");
             if (answer.text("type").endsWith("invalid-field")) {
                 assertThat(answer.text("field")).isEqualTo(field);
             }
@@ -204,25 +321,62 @@ class BadInputIT {
     Stream<DynamicTest> transfers() {
         String p = "{'from':'a','to':'b','amountMinor':%d}";
         String max = fill(p, Long.MAX_VALUE);
-        String tooMany = String.join(",", IntStream.range(0, 101).mapToObj(i -> fill(p, 1)).toList());
+        String tooMany = String.join(
+                ",", IntStream.range(0, 101).mapToObj(i -> fill(p, 1)).toList());
         return Stream.of(
-                body("invalid-field", "to", "/v1/transfers", fill("{'from':'a','to':'a','amountMinor':1,'currency':'EUR'}")),
+                body(
+                        "invalid-field",
+                        "to",
+                        "/v1/transfers",
+                        fill("{'from':'a','to':'a','amountMinor':1,'currency':'EUR'}")),
                 body("invalid-field", "to", "/v1/transfers", fill("{'from':'a','amountMinor':1,'currency':'EUR'}")),
                 body("invalid-field", "from", "/v1/transfers", fill("{'currency':'EUR'}")),
                 body("invalid-field", "currency", "/v1/transfers", fill("{'from':'a','to':'b','amountMinor':1}")),
                 body("invalid-field", "postings", "/v1/transfers", fill("{'currency':'EUR','postings':[]}")),
                 body("invalid-field", "postings", "/v1/transfers", fill("{'currency':'EUR','postings':{}}")),
                 body("invalid-field", "postings[0]", "/v1/transfers", fill("{'currency':'EUR','postings':[null]}")),
-                body("invalid-field", "postings[0].to", "/v1/transfers", fill("{'currency':'EUR','postings':[{'from':'a','to':'a','amountMinor':1}]}")),
-                body("invalid-field", "postings", "/v1/transfers", "{\"currency\":\"EUR\",\"postings\":[" + tooMany + "]}"),
-                body("invalid-field", "from", "/v1/transfers", "{\"currency\":\"EUR\",\"from\":\"a\",\"postings\":[" + fill(p, 1) + "]}"),
-                body("invalid-field", "amountMinor", "/v1/transfers", "{\"currency\":\"EUR\",\"amountMinor\":1,\"postings\":[" + fill(p, 1) + "]}"),
-                body("invalid-field", "expiresAt", "/v1/transfers",
-                        fill("{'from':'a','to':'b','amountMinor':1,'currency':'EUR','expiresAt':'2099-01-01T00:00:00Z'}")),
-                body("invalid-field", "hold", "/v1/transfers", fill("{'from':'a','to':'b','amountMinor':1,'currency':'EUR','hold':'yes'}")),
-                refused("sum of postings beyond 64 bits", 422, "amount-overflow", "postings", "POST", "/v1/transfers",
-                        ("{\"currency\":\"EUR\",\"postings\":[" + max + "," + fill(p, 1) + "]}").getBytes(StandardCharsets.UTF_8),
-                        "Content-Type", "application/json"));
+                body(
+                        "invalid-field",
+                        "postings[0].to",
+                        "/v1/transfers",
+                        fill("{'currency':'EUR','postings':[{'from':'a','to':'a','amountMinor':1}]}")),
+                body(
+                        "invalid-field",
+                        "postings",
+                        "/v1/transfers",
+                        "{\"currency\":\"EUR\",\"postings\":[" + tooMany + "]}"),
+                body(
+                        "invalid-field",
+                        "from",
+                        "/v1/transfers",
+                        "{\"currency\":\"EUR\",\"from\":\"a\",\"postings\":[" + fill(p, 1) + "]}"),
+                body(
+                        "invalid-field",
+                        "amountMinor",
+                        "/v1/transfers",
+                        "{\"currency\":\"EUR\",\"amountMinor\":1,\"postings\":[" + fill(p, 1) + "]}"),
+                body(
+                        "invalid-field",
+                        "expiresAt",
+                        "/v1/transfers",
+                        fill(
+                                "{'from':'a','to':'b','amountMinor':1,'currency':'EUR','expiresAt':'2099-01-01T00:00:00Z'}")),
+                body(
+                        "invalid-field",
+                        "hold",
+                        "/v1/transfers",
+                        fill("{'from':'a','to':'b','amountMinor':1,'currency':'EUR','hold':'yes'}")),
+                refused(
+                        "sum of postings beyond 64 bits",
+                        422,
+                        "amount-overflow",
+                        "postings",
+                        "POST",
+                        "/v1/transfers",
+                        ("{\"currency\":\"EUR\",\"postings\":[" + max + "," + fill(p, 1) + "]}")
+                                .getBytes(StandardCharsets.UTF_8),
+                        "Content-Type",
+                        "application/json"));
     }
 
     @TestFactory
@@ -230,7 +384,8 @@ class BadInputIT {
         var tests = new ArrayList<DynamicTest>();
         byte[] one = "{\"amountMinor\":1}".getBytes(StandardCharsets.UTF_8);
         String deposits = "/v1/accounts/" + account + "/deposits";
-        for (String value : List.of("2", "\"x\"", "W/\"2\"", "*", "\"-1\"", "\"99999999999999999999\"", "\"1\", \"2\"")) {
+        for (String value :
+                List.of("2", "\"x\"", "W/\"2\"", "*", "\"-1\"", "\"99999999999999999999\"", "\"1\", \"2\"")) {
             tests.add(header(deposits, one, "If-Match", value));
         }
         for (String value : List.of("a b", "k".repeat(129))) {
@@ -267,12 +422,32 @@ class BadInputIT {
         tests.add(unknown("x", "/v1/transfers/" + transfer + "?x=1"));
         tests.add(unknown("x", "/v1/transfers/" + transfer + "/events?x=1"));
         tests.add(unknown("x", "/v1/ledger/totals?x=1"));
-        tests.add(refused("parameter of a command", 400, "unknown-field", "x", "POST", deposits + "?x=1", one, "Content-Type", "application/json"));
+        tests.add(refused(
+                "parameter of a command",
+                400,
+                "unknown-field",
+                "x",
+                "POST",
+                deposits + "?x=1",
+                one,
+                "Content-Type",
+                "application/json"));
         return tests.stream();
     }
 
     private static DynamicTest header(String path, byte[] body, String name, String value) {
-        return refused(name + ": " + value, 400, "invalid-field", name, "POST", path, body, "Content-Type", "application/json", name, value);
+        return refused(
+                name + ": " + value,
+                400,
+                "invalid-field",
+                name,
+                "POST",
+                path,
+                body,
+                "Content-Type",
+                "application/json",
+                name,
+                value);
     }
 
     private static DynamicTest get(String field, String path, String... headers) {
@@ -287,20 +462,78 @@ class BadInputIT {
     @TestFactory
     Stream<DynamicTest> mediaTypesAndSizes() {
         byte[] one = "{\"amountMinor\":1}".getBytes(StandardCharsets.UTF_8);
-        byte[] large = ("{\"amountMinor\":1,\"description\":\"" + "x".repeat(64 * 1024) + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] large = ("{\"amountMinor\":1,\"description\":\"" + "x".repeat(64 * 1024) + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
         String deposits = "/v1/accounts/" + account + "/deposits";
         var tests = new ArrayList<DynamicTest>();
-        for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "application/x-ndjson")) {
-            tests.add(refused("Content-Type " + type, 415, "unsupported-media-type", "Content-Type", "POST", deposits, one, "Content-Type", type));
+        for (String type :
+                List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "application/x-ndjson")) {
+            tests.add(refused(
+                    "Content-Type " + type,
+                    415,
+                    "unsupported-media-type",
+                    "Content-Type",
+                    "POST",
+                    deposits,
+                    one,
+                    "Content-Type",
+                    type));
         }
         tests.add(refused("no Content-Type", 415, "unsupported-media-type", "Content-Type", "POST", deposits, one));
-        tests.add(refused("bulk of JSON", 415, "unsupported-media-type", "Content-Type", "POST", "/v1/bulk", one, "Content-Type", "application/json"));
-        tests.add(refused("over 64 KiB", 413, "payload-too-large", null, "POST", deposits, large, "Content-Type", "application/json"));
-        tests.add(refused("Accept on a command", 406, "not-acceptable", "Accept", "POST", deposits, one, "Content-Type", "application/json", "Accept", "text/html"));
+        tests.add(refused(
+                "bulk of JSON",
+                415,
+                "unsupported-media-type",
+                "Content-Type",
+                "POST",
+                "/v1/bulk",
+                one,
+                "Content-Type",
+                "application/json"));
+        tests.add(refused(
+                "over 64 KiB",
+                413,
+                "payload-too-large",
+                null,
+                "POST",
+                deposits,
+                large,
+                "Content-Type",
+                "application/json"));
+        tests.add(refused(
+                "Accept on a command",
+                406,
+                "not-acceptable",
+                "Accept",
+                "POST",
+                deposits,
+                one,
+                "Content-Type",
+                "application/json",
+                "Accept",
+                "text/html"));
         for (String path : List.of("/v1/accounts/" + account, "/v1/transfers/" + transfer, "/v1/ledger/totals")) {
-            tests.add(refused("Accept " + path, 406, "not-acceptable", "Accept", "GET", path, new byte[0], "Accept", "application/xml"));
+            tests.add(refused(
+                    "Accept " + path,
+                    406,
+                    "not-acceptable",
+                    "Accept",
+                    "GET",
+                    path,
+                    new byte[0],
+                    "Accept",
+                    "application/xml"));
         }
-        tests.add(refused("Accept of events", 406, "not-acceptable", "Accept", "GET", "/v1/transfers/" + transfer + "/events", new byte[0], "Accept", "application/json"));
+        tests.add(refused(
+                "Accept of events",
+                406,
+                "not-acceptable",
+                "Accept",
+                "GET",
+                "/v1/transfers/" + transfer + "/events",
+                new byte[0],
+                "Accept",
+                "application/json"));
         return tests.stream();
     }
 

@@ -78,7 +78,9 @@ class BulkIT {
                 cash("deposit", a, 1, "3"),
                 cash("withdraw", a, 1, "4"));
         assertThat(statuses(results)).containsExactly(201, 201, 201, 201, 202, 202, 201, 422, 201, 201);
-        assertThat(results).extracting(r -> r.get("line").asInt()).isEqualTo(IntStream.rangeClosed(1, 10).boxed().toList());
+        assertThat(results)
+                .extracting(r -> r.get("line").asInt())
+                .isEqualTo(IntStream.rangeClosed(1, 10).boxed().toList());
         assertThat(api.account(c, 3).number("balanceMinor")).isZero();
     }
 
@@ -117,7 +119,9 @@ class BulkIT {
                 transfer(Api.fresh("t"), a, a, 1),
                 cash("deposit", a, 5, "last").replace("\"last\"", "\"\""),
                 cash("deposit", a, 5, "last"));
-        assertThat(results).extracting(r -> r.get("line").asInt() + ":" + r.get("status").asInt() + ":" + r.at("/body/field").asText("-"))
+        assertThat(results)
+                .extracting(r -> r.get("line").asInt() + ":" + r.get("status").asInt() + ":"
+                        + r.at("/body/field").asText("-"))
                 .containsExactly(
                         "1:201:-",
                         "2:400:-",
@@ -140,14 +144,22 @@ class BulkIT {
         String a = Api.fresh("a");
         String b = Api.fresh("b");
         var lines = new String[] {
-            open(a), open(b), cash("deposit", a, 10, "d"), cash("withdraw", a, 99, "w"), transfer(Api.fresh("t"), a, b, 4)
+            open(a),
+            open(b),
+            cash("deposit", a, 10, "d"),
+            cash("withdraw", a, 99, "w"),
+            transfer(Api.fresh("t"), a, b, 4)
         };
         var first = bulk(lines);
         var again = bulk(lines);
         assertThat(statuses(again)).isEqualTo(statuses(first)).containsExactly(201, 201, 201, 422, 202);
-        assertThat(again).extracting(r -> r.get("body")).isEqualTo(first.stream().map(r -> r.get("body")).toList());
+        assertThat(again)
+                .extracting(r -> r.get("body"))
+                .isEqualTo(first.stream().map(r -> r.get("body")).toList());
         assertThat(first).noneMatch(r -> r.has("repeated"));
-        assertThat(again).extracting(r -> r.path("repeated").asBoolean()).containsExactly(true, true, true, false, true);
+        assertThat(again)
+                .extracting(r -> r.path("repeated").asBoolean())
+                .containsExactly(true, true, true, false, true);
         // A transfer's answer comes once it rests, so the accounts are done.
         assertThat(api.account(a, 4).number("balanceMinor")).isEqualTo(6);
     }
@@ -158,7 +170,8 @@ class BulkIT {
      */
     @Test
     void input_isReadOnly_asFastAsAnswersAreTaken() throws IOException {
-        String line = "{\"op\":\"deposit\",\"accountId\":\"x\",\"amountMinor\":0,\"key\":\"" + "k".repeat(100) + "\"}\n";
+        String line =
+                "{\"op\":\"deposit\",\"accountId\":\"x\",\"amountMinor\":0,\"key\":\"" + "k".repeat(100) + "\"}\n";
         byte[] chunk = (Integer.toHexString(line.length()) + "\r\n" + line + "\r\n").getBytes(StandardCharsets.UTF_8);
         var uri = api.to("/v1/bulk").build().uri();
         var sent = new AtomicLong();
@@ -223,8 +236,8 @@ class BulkIT {
         bulk(ids.stream().map(BulkIT::open).toArray(String[]::new));
         int count = 20_000;
         Iterator<byte[]> lines = IntStream.range(0, count)
-                .mapToObj(i -> (cash("deposit", ids.get(i % 50), 1 + i / 50, "k" + i) + "\n")
-                        .getBytes(StandardCharsets.UTF_8))
+                .mapToObj(i ->
+                        (cash("deposit", ids.get(i % 50), 1 + i / 50, "k" + i) + "\n").getBytes(StandardCharsets.UTF_8))
                 .iterator();
         var expected = new AtomicLong();
         try (var answers = api.lines(request(BodyPublishers.ofByteArrays(() -> lines)))) {
@@ -240,7 +253,8 @@ class BulkIT {
             assertThat(api.account(id, 401).number("balanceMinor")).isEqualTo(400 * 401 / 2);
         }
         var entries = api.entries(ids.get(0), 401);
-        assertThat(entries).extracting(e -> e.get("amountMinor").asInt())
+        assertThat(entries)
+                .extracting(e -> e.get("amountMinor").asInt())
                 .isEqualTo(IntStream.rangeClosed(1, 400).mapToObj(i -> 401 - i).toList());
     }
 }

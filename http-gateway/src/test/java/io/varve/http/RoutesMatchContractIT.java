@@ -31,27 +31,29 @@ class RoutesMatchContractIT {
 
     @TestFactory
     Stream<DynamicTest> everyPath_takesItsMethods_andNoOther() {
-        return PATHS.entrySet().stream().map(path -> DynamicTest.dynamicTest(path.getKey(), () -> {
-            var offered = methodsOf(path.getValue());
-            for (String method : METHODS) {
-                // Probed without a body: served means that the request gets as far as being judged.
-                var answer = api.uncontracted(method, concrete(path.getKey()));
-                if (offered.contains(method)) {
-                    assertThat(answer.status()).as(answer.toString()).isNotIn(405, 500, 501, 503);
-                    assertThat(answer.status() == 404 && answer.text("type").endsWith("problem:not-found"))
-                            .as(answer.toString())
-                            .isFalse();
-                } else {
-                    assertThat(answer.status()).as(answer.toString()).isEqualTo(405);
-                    assertThat(List.of(answer.header("Allow").orElse("").split(", ")))
-                            .as(answer.toString())
-                            .containsExactlyInAnyOrderElementsOf(offered);
-                    if (!method.equals("HEAD")) {
-                        answer.expectProblem(405, "method-not-allowed");
+        return PATHS.entrySet().stream()
+                .map(path -> DynamicTest.dynamicTest(path.getKey(), () -> {
+                    var offered = methodsOf(path.getValue());
+                    for (String method : METHODS) {
+                        // Probed without a body: served means that the request gets as far as being judged.
+                        var answer = api.uncontracted(method, concrete(path.getKey()));
+                        if (offered.contains(method)) {
+                            assertThat(answer.status()).as(answer.toString()).isNotIn(405, 500, 501, 503);
+                            assertThat(answer.status() == 404
+                                            && answer.text("type").endsWith("problem:not-found"))
+                                    .as(answer.toString())
+                                    .isFalse();
+                        } else {
+                            assertThat(answer.status()).as(answer.toString()).isEqualTo(405);
+                            assertThat(List.of(answer.header("Allow").orElse("").split(", ")))
+                                    .as(answer.toString())
+                                    .containsExactlyInAnyOrderElementsOf(offered);
+                            if (!method.equals("HEAD")) {
+                                answer.expectProblem(405, "method-not-allowed");
+                            }
+                        }
                     }
-                }
-            }
-        }));
+                }));
     }
 
     @Test
@@ -91,8 +93,10 @@ class RoutesMatchContractIT {
     @Test
     void contract_isServedAsItIs_andThePagesToo() {
         var yaml = api.get("/openapi.yaml").expect(200);
-        assertThat(new String(yaml.body(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(Contract.TEXT);
+        assertThat(new String(yaml.body(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(Contract.TEXT);
         assertThat(api.get("/").expect(200).header("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(api.get("/docs").expect(200).header("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(api.get("/docs").expect(200).header("Content-Type").orElse(""))
+                .startsWith("text/html");
     }
 }
