@@ -24,6 +24,10 @@ import java.util.concurrent.CompletableFuture;
 /** One NDJSON request: lines go out while the gateway takes them, results come back meanwhile and are counted. */
 final class BulkStream extends SimpleChannelInboundHandler<HttpObject> {
     private static final int LINES_PER_CHUNK = 64;
+
+    /** Else a fast sender fills megabytes of socket buffers, and a round by the clock goes on long after its time. */
+    private static final int MOST_LINES_UNANSWERED = 2_048;
+
     private static final int STATUS_OK = 200;
     private static final String CREATED = "\"status\":201,";
 
@@ -65,9 +69,11 @@ final class BulkStream extends SimpleChannelInboundHandler<HttpObject> {
         pump(context);
     }
 
-    /** Writes as long as the gateway takes it in: its back pressure closes the window, and this stops. */
+    /** Writes as long as the gateway takes it in and answers: its back pressure closes the window, and this stops. */
     private void pump(ChannelHandlerContext context) {
-        while (!sent && context.channel().isWritable()) {
+        while (!sent
+                && context.channel().isWritable()
+                && linesOut - created - refused <= MOST_LINES_UNANSWERED - LINES_PER_CHUNK) {
             StringBuilder chunk = new StringBuilder();
             for (int i = 0; i < LINES_PER_CHUNK && lines.hasNext(); i++) {
                 chunk.append(lines.next());
@@ -94,6 +100,7 @@ final class BulkStream extends SimpleChannelInboundHandler<HttpObject> {
         }
         if (part instanceof HttpContent content) {
             read(content.content());
+            pump(context);
         }
         if (part instanceof LastHttpContent) {
             finish();

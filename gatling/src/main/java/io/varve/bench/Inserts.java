@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Inserts implements AutoCloseable {
     private static final int PARTITIONS = 1_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration DROP_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
 
     private final CqlSession session;
@@ -82,7 +84,7 @@ final class Inserts implements AutoCloseable {
     @Override
     public void close() {
         try {
-            session.execute("DROP KEYSPACE " + keyspace);
+            session.execute(SimpleStatement.newInstance("DROP KEYSPACE " + keyspace).setTimeout(DROP_TIMEOUT));
         } finally {
             session.close();
         }
