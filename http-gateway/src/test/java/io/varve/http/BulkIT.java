@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many commands in one request: each as if it had come alone, those of one account in order. */
-@Timeout(120)
+@Timeout(240)
 class BulkIT {
     private final Api api = TestNode.shared();
 
@@ -249,6 +249,11 @@ class BulkIT {
         }
         assertThat(expected.get()).isEqualTo(count);
         // 400 deposits of 1, 2, 3, .. on each, after its opening.
+        // So much at once takes the views a while.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .ignoreExceptionsMatching(AssertionError.class::isInstance)
+                .until(() -> ids.stream().allMatch(id -> api.account(id, 401).number("balanceMinor") > 0));
         for (String id : ids) {
             assertThat(api.account(id, 401).number("balanceMinor")).isEqualTo(400 * 401 / 2);
         }
