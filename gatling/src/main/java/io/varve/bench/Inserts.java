@@ -84,7 +84,8 @@ final class Inserts implements AutoCloseable {
     @Override
     public void close() {
         try {
-            session.execute(SimpleStatement.newInstance("DROP KEYSPACE " + keyspace).setTimeout(DROP_TIMEOUT));
+            session.execute(
+                    SimpleStatement.newInstance("DROP KEYSPACE " + keyspace).setTimeout(DROP_TIMEOUT));
         } finally {
             session.close();
         }

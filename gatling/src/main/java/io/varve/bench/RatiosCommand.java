@@ -138,8 +138,8 @@ final class RatiosCommand implements Callable<Integer> {
                 reached ? "reached" : "NOT reached");
         System.out.printf(
                 Locale.ROOT,
-                "(e) at %,.0f deposits/s (asked for %,.0f), acknowledged in %.1f ms (p50), %d reads, %d of them too late,"
-                        + " %d deposits not begun in time%n",
+                "(e) at %,.0f deposits/s (asked for %,.0f), acknowledged in %.1f ms (p50), %d reads, %d of them too"
+                        + " late, %d deposits not begun in time%n",
                 seen.depositsPerSecond(),
                 single.median() / 4,
                 seen.acknowledgedP50Millis(),
