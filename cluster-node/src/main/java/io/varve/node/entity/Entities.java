@@ -126,6 +126,11 @@ public final class Entities {
         self.tell(new Command<>(kind.name(), entityId, meta, null, Command.NEVER_SENT, command), ActorRef.noSender());
     }
 
+    /** Brings an entity into memory, where it goes on with what is due. */
+    void wake(EntityKind<?, ?, ?, ?, ?> kind, String entityId) {
+        regions.get(kind.name()).tell(new AwaitRest(kind.name(), entityId), ActorRef.noSender());
+    }
+
     /** Looks for a step in the whole journal of its target, up to a revision. */
     CompletionStage<Optional<Outcome<?, ?>>> search(Saga.Step step, long upTo) {
         return journalSearch.find(kinds.named(step.kind()), step.entityId(), step.stepId(), upTo);

@@ -125,7 +125,7 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
                 .match(Command.class, command -> accept(kind.command(command), getSender()))
                 .match(Reply.class, reply -> whenSaga(() -> driver.replied(reply)))
                 .match(AwaitRest.class, await -> whenSaga(() -> driver.await(getSender())))
-                .match(SagaDriver.Tick.class, tick -> whenSaga(() -> driver.tick()))
+                .match(SagaDriver.Tick.class, tick -> whenSaga(() -> driver.tick(idle())))
                 .match(SagaDriver.Searched.class, found -> whenSaga(() -> driver.searched(found)))
                 .match(Stop.class, stop -> {
                     stopping = true;
@@ -234,9 +234,16 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
     }
 
     private void stopWhenIdle() {
-        if (stopping && inFlight.isEmpty() && pending.isEmpty()) {
+        if (stopping && idle()) {
+            if (driver != null) {
+                driver.stopping();
+            }
             getContext().stop(getSelf());
         }
+    }
+
+    private boolean idle() {
+        return inFlight.isEmpty() && pending.isEmpty();
     }
 
     private void send(List<Answer> answers) {

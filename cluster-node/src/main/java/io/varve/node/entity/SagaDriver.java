@@ -155,7 +155,8 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
         }
     }
 
-    void tick() {
+    /** @param idle false while the host has a command to journal, which may make something due */
+    void tick(boolean idle) {
         var now = Instant.now();
         if (outstanding != null && sentAt.plus(settings.stepRetryAfter()).isBefore(now)) {
             send(0);
@@ -165,8 +166,18 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
             alarmSent = true;
             entities.tellSelf(kind, entityId, "alarm:" + alarm.get(), saga.alarmed(), context.self());
         }
-        if (waiters.isEmpty() && saga.forgettable(state)) {
+        if (idle && waiters.isEmpty() && saga.forgettable(state)) {
             context.parent().tell(new ShardRegion.Passivate(EntityHost.Stop.INSTANCE), context.self());
+        }
+    }
+
+    /**
+     * Sharding forgets an entity that has asked to leave memory. What came between the asking and the stop may
+     * have made something due, so the saga calls itself back.
+     */
+    void stopping() {
+        if (!saga.forgettable(state)) {
+            entities.wake(kind, entityId);
         }
     }
 }
