@@ -19,12 +19,12 @@ public final class ReadRole implements Role {
 
     @Override
     public void start(Node node) {
-        node.schema().apply(Views.SCHEMA);
+        var views = Views.of(node);
         var system = node.system();
         var settings = ProjectionSettings.of(system.settings().config().getConfig("varve.read"));
         var feed = new JournalEventFeed(system, settings.rewind());
         var rows = new CassandraRowStore(node.session());
-        AccountProjection.start(system, NAME, feed, rows, settings);
-        TransferProjection.start(system, NAME, feed, rows, settings);
+        AccountProjection.start(system, NAME, feed, rows, views.accounts(), settings);
+        TransferProjection.start(system, NAME, feed, rows, views.transfers(), settings);
     }
 }

@@ -56,10 +56,7 @@ final class AccountDecider
     @Override
     public Decision<AccountEvent, AccountRefusal> decide(AccountState state, AccountCommand command, CommandMeta meta) {
         if (state instanceof Absent absent) {
-            return command instanceof AccountCommand.Open open
-                    ? open(absent, open)
-                    // Without a trace, or strangers could fill the journal with accounts that don't exist.
-                    : Decision.refuse(AccountRefusal.ACCOUNT_NOT_FOUND);
+            return decideAbsent(absent, command);
         }
         if (state instanceof Open account) {
             return decideOpen(account, command, meta.at());
@@ -67,6 +64,18 @@ final class AccountDecider
         var reason =
                 command instanceof AccountCommand.Open ? AccountRefusal.ACCOUNT_EXISTS : AccountRefusal.ACCOUNT_CLOSED;
         return refuse(((AccountState.Closed) state).accountId(), command, reason);
+    }
+
+    private static Decision<AccountEvent, AccountRefusal> decideAbsent(Absent absent, AccountCommand command) {
+        if (command instanceof AccountCommand.Open open) {
+            return open(absent, open);
+        }
+        // A transfer that was refused here must stay refused when its step comes again after the account was
+        // opened. Other commands leave no trace, or strangers could fill the journal.
+        boolean step = command instanceof Debit || command instanceof Credit || command instanceof Hold;
+        return step
+                ? refuse(absent.accountId(), command, AccountRefusal.ACCOUNT_NOT_FOUND)
+                : Decision.refuse(AccountRefusal.ACCOUNT_NOT_FOUND);
     }
 
     private static Decision<AccountEvent, AccountRefusal> decideOpen(Open account, AccountCommand command, Instant at) {

@@ -5,6 +5,7 @@ import io.varve.node.entity.Journaled;
 import io.varve.read.feed.EventFeed;
 import io.varve.read.table.RowStore;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.cluster.sharding.typed.ShardedDaemonProcessSettings;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ShardedDaemonProcess;
@@ -28,23 +29,29 @@ final class KindProjection {
             KindViews<E> views,
             EventFeed feed,
             RowStore rows,
+            GapFiller.Revisions revisions,
             ProjectionSettings settings) {
+        var journal = new EntityJournal<E>(system, kind);
         var name = kind.name() + "-projection";
         ShardedDaemonProcess.get(system)
                 .init(
                         ProjectionBehavior.Command.class,
                         name,
                         kind.tags(),
-                        n -> ProjectionBehavior.create(of(name, kind.tag(n), views, feed, rows, settings)),
+                        n -> ProjectionBehavior.create(of(
+                                name,
+                                kind.tag(n),
+                                feed,
+                                () -> new GroupHandler<>(views, rows, new GapFiller<>(revisions, journal)),
+                                settings)),
                         ShardedDaemonProcessSettings.create(system).withRole(role),
                         Optional.of(ProjectionBehavior.stopMessage()));
     }
 
     /** At least once: the offset is saved after the rows. */
     static <E> GroupedProjection<Offset, EventEnvelope<Journaled<E>>> of(
-            String name, String tag, KindViews<E> views, EventFeed feed, RowStore rows, ProjectionSettings settings) {
-        return CassandraProjection.groupedWithin(
-                        ProjectionId.of(name, tag), feed.<E>events(tag), () -> new GroupHandler<>(views, rows))
+            String name, String tag, EventFeed feed, Supplier<GroupHandler<E>> handler, ProjectionSettings settings) {
+        return CassandraProjection.groupedWithin(ProjectionId.of(name, tag), feed.<E>events(tag), handler::get)
                 .withGroup(settings.groupEvents(), settings.groupWindow())
                 .withRestartBackoff(settings.restartAfter(), settings.restartAtMostAfter(), 0.2)
                 .withRecoveryStrategy(

@@ -6,8 +6,11 @@ import io.varve.read.feed.EventFeed;
 import io.varve.read.table.RowStore;
 import io.varve.read.transfer.TimelineHandler;
 import io.varve.read.transfer.TransferByAccountHandler;
+import io.varve.read.transfer.TransferView;
 import io.varve.read.transfer.TransferViewHandler;
+import io.varve.read.transfer.TransferViews;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
 
 /** From the events of transfers to transfers, their timelines and the transfers by account. */
@@ -20,7 +23,19 @@ public final class TransferProjection {
     }
 
     public static void start(
-            ActorSystem<?> system, String role, EventFeed feed, RowStore rows, ProjectionSettings settings) {
-        KindProjection.start(system, role, TransferKind.create(), views(), feed, rows, settings);
+            ActorSystem<?> system,
+            String role,
+            EventFeed feed,
+            RowStore rows,
+            TransferViews transfers,
+            ProjectionSettings settings) {
+        KindProjection.start(
+                system, role, TransferKind.create(), views(), feed, rows, id -> revision(transfers, id), settings);
+    }
+
+    private static CompletionStage<Long> revision(TransferViews transfers, String id) {
+        return transfers
+                .transfer(id)
+                .thenApply(row -> row.map(TransferView::revision).orElse(0L));
     }
 }

@@ -92,7 +92,7 @@ class KindViewsTest {
     void failedWrite_failsTheGroup() {
         RowStore failing = writes -> CompletableFuture.failedFuture(new IllegalStateException("no Cassandra"));
 
-        var handled = new GroupHandler<>(AccountProjection.views(), failing).process(envelopes());
+        var handled = new GroupHandler<>(AccountProjection.views(), failing, noGaps()).process(envelopes());
 
         assertThatThrownBy(() -> handled.toCompletableFuture().join()).hasMessageContaining("no Cassandra");
     }
@@ -101,7 +101,7 @@ class KindViewsTest {
     void entityAndRevision_comeFromTheEnvelope() {
         var rows = new InMemoryRows();
 
-        new GroupHandler<>(AccountProjection.views(), rows).process(envelopes());
+        new GroupHandler<>(AccountProjection.views(), rows, noGaps()).process(envelopes());
 
         var row = rows.one("account_view", "odd:id").orElseThrow();
         assertThat(row.apply("revision")).isEqualTo((long) account.size());
@@ -116,5 +116,11 @@ class KindViewsTest {
                         new Journaled<>("account", new Recorded<>(each.command(), each.event())),
                         0L))
                 .toList();
+    }
+
+    private static GapFiller<AccountEvent> noGaps() {
+        return new GapFiller<>(
+                id -> CompletableFuture.completedFuture(Long.MAX_VALUE - 1),
+                (id, from, to) -> CompletableFuture.failedFuture(new AssertionError("no gap was to be filled")));
     }
 }
