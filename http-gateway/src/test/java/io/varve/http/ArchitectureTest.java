@@ -80,6 +80,7 @@ class ArchitectureTest {
             "io.varve.read.ledger.CurrencyTotals",
             "io.varve.read.ledger.LedgerTotals",
             "io.varve.read.query.BadCursorException",
+            "io.varve.read.query.ViewsUnavailableException",
             "io.varve.read.query.Page",
             "io.varve.read.query.PageRequest",
             "io.varve.read.query.Reading");

@@ -33,7 +33,7 @@ import java.util.Optional;
  * <ul>
  *   <li>one step is due at a time, and what is due follows from the state alone;
  *   <li>no posting is credited before every posting is debited, so money is in flight but never made;
- *   <li>after a refusal every step that was done is undone, the last first, or the transfer is parked.
+ *   <li>after a refusal every step that was done is undone, credits before debits, or the transfer is parked.
  * </ul>
  */
 final class TransferDecider

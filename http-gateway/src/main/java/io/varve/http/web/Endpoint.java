@@ -1,6 +1,7 @@
 package io.varve.http.web;
 
 import io.varve.read.query.BadCursorException;
+import io.varve.read.query.ViewsUnavailableException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -136,6 +137,10 @@ public final class Endpoint {
         }
         if (cause instanceof EntityStreamSizeException) {
             return new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, "The body must be at most 64 KiB");
+        }
+        if (cause instanceof ViewsUnavailableException) {
+            LOG.warn("{}: {}", path, cause.getCause().toString());
+            return new ProblemException(ProblemType.VIEW_BEHIND, "The views cannot be read at the moment");
         }
         LOG.error("{} failed", path, cause);
         return new ProblemException(ProblemType.INTERNAL_ERROR, "This should not have happened; it has been logged");

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.varve.read.query.ViewsUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,11 @@ public final class Queries {
     /** Reads by quorum, as rows are written: what was visible once stays visible. */
     private CompletionStage<AsyncResultSet> execute(PreparedStatement query, Object... values) {
         return session.executeAsync(query.bind(values)
-                .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
-                .setIdempotent(true));
+                        .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM)
+                        .setIdempotent(true))
+                .exceptionally(failure -> {
+                    throw new ViewsUnavailableException(failure);
+                });
     }
 
     private static CompletionStage<List<Row>> collect(AsyncResultSet result, List<Row> rows) {
