@@ -30,12 +30,9 @@ final class GroupHandler<E> extends Handler<List<EventEnvelope<Journaled<E>>>> {
     }
 
     private static <E> Happened<E> happened(EventEnvelope<Journaled<E>> envelope) {
-        return happened(envelope.persistenceId(), envelope.sequenceNr(), envelope.event());
-    }
-
-    static <E> Happened<E> happened(String persistenceId, long sequenceNr, Journaled<E> journaled) {
-        var recorded = journaled.recorded();
+        var recorded = envelope.event().recorded();
+        var persistenceId = envelope.persistenceId();
         var entityId = persistenceId.substring(persistenceId.indexOf('|') + 1);
-        return new Happened<>(entityId, sequenceNr, recorded.command(), recorded.event());
+        return new Happened<>(entityId, envelope.sequenceNr(), recorded.command(), recorded.event());
     }
 }

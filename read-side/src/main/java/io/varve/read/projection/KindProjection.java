@@ -31,7 +31,7 @@ final class KindProjection {
             RowStore rows,
             GapFiller.Revisions revisions,
             ProjectionSettings settings) {
-        var journal = new EntityJournal<E>(system, kind);
+        GapFiller.Journal<E> journal = (id, from, to) -> feed.<E>eventsOf(kind, id, from, to);
         var name = kind.name() + "-projection";
         ShardedDaemonProcess.get(system)
                 .init(
