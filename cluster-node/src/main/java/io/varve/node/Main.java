@@ -9,6 +9,8 @@ import io.varve.node.entity.Entities;
 import io.varve.node.entity.EntityKind;
 import io.varve.node.entity.EntityKinds;
 import io.varve.node.entity.EntitySettings;
+import io.varve.node.journal.FeedLog;
+import io.varve.node.journal.JournalSetup;
 import io.varve.node.schema.Schema;
 import java.net.InetSocketAddress;
 import java.time.LocalDateTime;
@@ -54,7 +56,8 @@ public final class Main {
         var system = ActorSystem.create(
                 Behaviors.<Void>ignore(),
                 "varve",
-                ActorSystemSetup.create(BootstrapSetup.create(overlay(config, settings, schema)), kinds));
+                ActorSystemSetup.create(
+                        BootstrapSetup.create(overlay(config, settings, schema)), kinds, new JournalSetup(session)));
         CoordinatedShutdown.get(system)
                 .addTask(CoordinatedShutdown.PhaseActorSystemTerminate(), "close-cassandra-session", () -> {
                     session.closeAsync();
@@ -100,6 +103,7 @@ public final class Main {
         var schema = new Schema(session);
         schema.apply("node");
         schema.require("number-of-shards", config.getString("pekko.cluster.sharding.number-of-shards"));
+        schema.require("feed-slices", Integer.toString(FeedLog.SLICES));
         for (EntityKind<?, ?, ?, ?, ?> kind : kinds.all()) {
             schema.require("tags-of-" + kind.name(), Integer.toString(kind.tags()));
         }
@@ -111,7 +115,10 @@ public final class Main {
         var cassandra = settings.cassandra();
         String keyspace = cassandra.keyspace();
         String now = BUCKET.format(LocalDateTime.now(ZoneOffset.UTC).minusMinutes(10));
-        return config.withValue("pekko.persistence.cassandra.journal.keyspace", value(keyspace))
+        return config.withValue(
+                        "pekko.persistence.journal.plugin",
+                        value(settings.journal().plugin()))
+                .withValue("pekko.persistence.cassandra.journal.keyspace", value(keyspace))
                 .withValue("pekko.persistence.cassandra.snapshot.keyspace", value(keyspace))
                 .withValue("pekko.projection.cassandra.offset-store.keyspace", value(keyspace))
                 .withValue(

@@ -9,7 +9,31 @@ import java.util.Set;
  *
  * @param roles what the process does: write, read, gateway
  */
-public record NodeSettings(Set<String> roles, Http http, Cassandra cassandra) {
+public record NodeSettings(Set<String> roles, Http http, Cassandra cassandra, Journal journal) {
+    /** Which journal is written, and with it how the views are fed. */
+    public enum Journal {
+        BATCHING("varve.batching-journal"),
+        STOCK("pekko.persistence.cassandra.journal");
+
+        private final String plugin;
+
+        Journal(String plugin) {
+            this.plugin = plugin;
+        }
+
+        String plugin() {
+            return plugin;
+        }
+
+        static Journal of(String name) {
+            return switch (name) {
+                case "batching" -> BATCHING;
+                case "stock" -> STOCK;
+                default -> throw new IllegalArgumentException("VARVE_JOURNAL must be batching or stock, not " + name);
+            };
+        }
+    }
+
     public record Http(String host, int port) {}
 
     public record Cassandra(
@@ -24,7 +48,8 @@ public record NodeSettings(Set<String> roles, Http http, Cassandra cassandra) {
                         address(cassandra.getString("contact-point")),
                         cassandra.getString("datacenter"),
                         cassandra.getString("keyspace"),
-                        cassandra.getInt("replication-factor")));
+                        cassandra.getInt("replication-factor")),
+                Journal.of(varve.getString("journal")));
     }
 
     private static InetSocketAddress address(String hostAndPort) {

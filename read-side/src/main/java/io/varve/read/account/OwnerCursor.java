@@ -1,9 +1,9 @@
 package io.varve.read.account;
 
+import io.varve.read.query.Concurrently;
 import io.varve.read.query.Cursor;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
-import io.varve.read.table.Queries;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +28,7 @@ final class OwnerCursor {
         var shown = ids.subList(0, Math.min(limit, ids.size()));
         Optional<String> next =
                 ids.size() > limit ? Optional.of(Cursor.encode(LIST, shown.get(limit - 1))) : Optional.empty();
-        return Queries.forEach(shown, account)
+        return Concurrently.forEach(shown, account)
                 .thenApply(rows ->
                         new Page<>(rows.stream().flatMap(Optional::stream).toList(), next));
     }

@@ -1,26 +1,28 @@
 package io.varve.read.feed;
 
 import io.varve.node.entity.EntityKind;
-import io.varve.node.entity.Journaled;
 import io.varve.read.table.Happened;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
-import org.apache.pekko.persistence.query.Offset;
-import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import org.apache.pekko.projection.javadsl.SourceProvider;
 
 /** How events travel from the journal to the projections. This is the only place that knows. */
 public interface EventFeed {
-    /**
-     * The events with a tag, those of one entity in their order, at least once each, without an end. A source
-     * goes back before the saved offset by more than any event may be late.
-     *
-     * @param <E> the root of the events of the tag's kind
-     */
-    <E> SourceProvider<Offset, EventEnvelope<Journaled<E>>> events(String tag);
+    /** Names the feed in the offsets: another feed's offset means nothing to this one. */
+    String name();
 
     /**
-     * The events of one entity, for what the tagged events skip.
+     * One worker's share of the events of a kind, without an end: all events of some of the entities, each at least
+     * once, those of one entity in their order but for what was lost on the way.
+     *
+     * @param worker from 0 on
+     * @param workers how many share the kind; fixed when the keyspace is made
+     * @param <E> the root of the events of the kind
+     */
+    <E> SourceProvider<Object, EventPage<E>> pages(EntityKind<?, ?, ?, ?, ?> kind, int worker, int workers);
+
+    /**
+     * The events of one entity, for what the pages skip.
      *
      * @param from the first revision
      * @param to the last revision, included

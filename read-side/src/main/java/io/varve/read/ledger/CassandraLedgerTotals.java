@@ -3,6 +3,7 @@ package io.varve.read.ledger;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.varve.read.query.Concurrently;
 import io.varve.read.table.Queries;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -30,13 +31,13 @@ public final class CassandraLedgerTotals implements LedgerTotals {
     @Override
     public CompletionStage<List<CurrencyTotals>> totals() {
         return queries.all(currencies, LedgerHandler.ALL)
-                .thenCompose(rows -> Queries.forEach(
+                .thenCompose(rows -> Concurrently.forEach(
                         rows.stream().map(row -> row.getString("currency")).toList(), this::totals));
     }
 
     private CompletionStage<CurrencyTotals> totals(String currency) {
         var slices = IntStream.range(0, LedgerHandler.SLICES).boxed().toList();
-        return Queries.forEach(slices, slice -> queries.one(sums, currency, slice))
+        return Concurrently.forEach(slices, slice -> queries.one(sums, currency, slice))
                 .thenApply(rows -> rows.stream()
                         .map(row -> row.map(CassandraLedgerTotals::sums).orElse(Sums.NOTHING))
                         .reduce(Sums.NOTHING, Sums::plus)

@@ -1,11 +1,12 @@
 package io.varve.read.projection;
 
+import io.varve.read.query.Concurrently;
 import io.varve.read.table.Happened;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * read from the entity's own journal.
  *
  * <p>The tagged feed does jump: an event whose tag was written late, after a younger event of the same entity was
- * seen, is taken for a duplicate and dropped. The views' rows carry only what their event changes, so a skipped
- * event would leave a hole for ever.
+ * seen, is taken for a duplicate and dropped. The slice feed does so where rows of its log were lost. The views' rows
+ * carry only what their event changes, so a skipped event would leave a hole for ever.
  */
 final class GapFiller<E> {
     private static final Logger LOG = LoggerFactory.getLogger(GapFiller.class);
@@ -46,52 +47,80 @@ final class GapFiller<E> {
         CompletionStage<List<Happened<E>>> events(String entityId, long from, long to);
     }
 
+    /** Revisions that the feed did not bring, and after how many events of the page they are missing. */
+    private record Gap(int index, String entityId, long from, long to) {}
+
+    /** A page without gaps. */
+    final class Filled {
+        private final List<Happened<E>> events;
+        private final Map<String, Long> seen;
+
+        private Filled(List<Happened<E>> events, Map<String, Long> seen) {
+            this.events = events;
+            this.seen = seen;
+        }
+
+        List<Happened<E>> events() {
+            return events;
+        }
+
+        /** The views hold the page; what was in a page that failed must count as unseen when it comes again. */
+        void done() {
+            known.putAll(seen);
+        }
+    }
+
     GapFiller(Revisions revisions, Journal<E> journal) {
         this.revisions = revisions;
         this.journal = journal;
     }
 
-    /** The group with what is missing before each of its events; one call at a time. */
-    CompletionStage<List<Happened<E>>> fill(List<Happened<E>> group) {
-        CompletionStage<List<Happened<E>>> filled = CompletableFuture.completedFuture(new ArrayList<>());
-        var first = new LinkedHashMap<String, Long>();
-        for (var happened : group) {
-            filled = filled.thenCompose(soFar -> add(soFar, happened, first));
-        }
-        // Known only now is asked for: what a failed group has seen must count as unseen when it comes again.
-        return filled.thenApply(all -> {
-            known.putAll(first);
-            return all;
+    /** The page with what is missing before each of its events; one call at a time. */
+    CompletionStage<Filled> fill(List<Happened<E>> page) {
+        var strangers = page.stream()
+                .filter(event -> event.revision() > 1 && !known.containsKey(event.entityId()))
+                .map(Happened::entityId)
+                .distinct()
+                .toList();
+        return Concurrently.forEach(strangers, revisions::of).thenCompose(found -> {
+            Map<String, Long> seen = new HashMap<>();
+            for (int i = 0; i < strangers.size(); i++) {
+                seen.put(strangers.get(i), found.get(i));
+            }
+            var gaps = gaps(page, seen);
+            return Concurrently.forEach(gaps, gap -> journal.events(gap.entityId(), gap.from(), gap.to()))
+                    .thenApply(missing -> new Filled(merge(page, gaps, missing), seen));
         });
     }
 
-    private CompletionStage<List<Happened<E>>> add(
-            List<Happened<E>> soFar, Happened<E> happened, Map<String, Long> seen) {
-        return before(happened, seen).thenApply(missing -> {
-            soFar.addAll(missing);
-            soFar.add(happened);
-            seen.merge(happened.entityId(), happened.revision(), Math::max);
-            return soFar;
-        });
+    private List<Gap> gaps(List<Happened<E>> page, Map<String, Long> seen) {
+        List<Gap> gaps = new ArrayList<>();
+        for (int i = 0; i < page.size(); i++) {
+            String id = page.get(i).entityId();
+            long revision = page.get(i).revision();
+            long last = seen.containsKey(id) ? seen.get(id) : known.getOrDefault(id, 0L);
+            if (revision > last + 1) {
+                LOG.info("{}: the feed jumped from {} to {}", id, last, revision);
+                gaps.add(new Gap(i, id, last + 1, revision - 1));
+            }
+            seen.put(id, Math.max(last, revision));
+        }
+        return gaps;
     }
 
-    private CompletionStage<List<Happened<E>>> before(Happened<E> happened, Map<String, Long> seen) {
-        String id = happened.entityId();
-        Long last = seen.getOrDefault(id, known.get(id));
-        if (last != null || happened.revision() == 1) {
-            return missing(happened, last == null ? 0 : last);
+    private static <E> List<Happened<E>> merge(
+            List<Happened<E>> page, List<Gap> gaps, List<List<Happened<E>>> missing) {
+        if (gaps.isEmpty()) {
+            return page;
         }
-        return revisions.of(id).thenCompose(revision -> {
-            seen.merge(id, revision, Math::max);
-            return missing(happened, revision);
-        });
-    }
-
-    private CompletionStage<List<Happened<E>>> missing(Happened<E> happened, long last) {
-        if (happened.revision() <= last + 1) {
-            return CompletableFuture.completedFuture(List.of());
+        List<Happened<E>> merged = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < page.size(); i++) {
+            if (next < gaps.size() && gaps.get(next).index() == i) {
+                merged.addAll(missing.get(next++));
+            }
+            merged.add(page.get(i));
         }
-        LOG.info("{}: the feed jumped from {} to {}", happened.entityId(), last, happened.revision());
-        return journal.events(happened.entityId(), last + 1, happened.revision() - 1);
+        return merged;
     }
 }

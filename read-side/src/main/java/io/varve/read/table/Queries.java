@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 
 /** Runs prepared queries. */
 public final class Queries {
@@ -50,15 +49,5 @@ public final class Queries {
         return result.hasMorePages()
                 ? result.fetchNextPage().thenCompose(next -> collect(next, rows))
                 : CompletableFuture.completedFuture(rows);
-    }
-
-    /** Asks one question per item, all at the same time; the answers are in the order of the items. */
-    public static <T, R> CompletionStage<List<R>> forEach(
-            List<T> items, Function<T, ? extends CompletionStage<R>> question) {
-        var answers = items.stream()
-                .map(item -> question.apply(item).toCompletableFuture())
-                .toList();
-        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
-                .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
     }
 }

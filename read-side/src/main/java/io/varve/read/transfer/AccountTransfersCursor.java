@@ -1,9 +1,9 @@
 package io.varve.read.transfer;
 
+import io.varve.read.query.Concurrently;
 import io.varve.read.query.Cursor;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
-import io.varve.read.table.Queries;
 import io.varve.read.table.Times;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +45,7 @@ record AccountTransfersCursor(Instant acceptedAt, String transferId) {
         var shown = places.subList(0, Math.min(limit, places.size()));
         Optional<String> next =
                 places.size() > limit ? Optional.of(shown.get(limit - 1).encode()) : Optional.empty();
-        return Queries.forEach(shown, place -> transfer.apply(place.transferId()))
+        return Concurrently.forEach(shown, place -> transfer.apply(place.transferId()))
                 .thenApply(rows ->
                         new Page<>(rows.stream().flatMap(Optional::stream).toList(), next));
     }

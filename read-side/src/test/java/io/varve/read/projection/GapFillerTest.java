@@ -59,11 +59,22 @@ class GapFillerTest {
         assertThat(read).isEmpty();
     }
 
+    @Test
+    void gapOfAPageThatFailed_isFilledAgain_whenThePageComesAgain() {
+        var page = List.of(event(3));
+
+        gaps.fill(page).toCompletableFuture().join();
+        var again = gaps.fill(page).toCompletableFuture().join();
+
+        assertThat(again.events()).hasSize(3);
+        assertThat(read).containsExactly("1-2", "1-2");
+    }
+
     private List<Long> fill(long... revisions) {
         var group = Arrays.stream(revisions).mapToObj(GapFillerTest::event).toList();
-        return gaps.fill(group).toCompletableFuture().join().stream()
-                .map(Happened::revision)
-                .toList();
+        var filled = gaps.fill(group).toCompletableFuture().join();
+        filled.done();
+        return filled.events().stream().map(Happened::revision).toList();
     }
 
     private static Happened<String> event(long revision) {

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.varve.node.account.AccountEvent;
-import io.varve.node.entity.Journaled;
-import io.varve.node.entity.Recorded;
 import io.varve.node.transfer.TransferEvent;
 import io.varve.read.AccountStory;
 import io.varve.read.TransferStory;
+import io.varve.read.feed.EventPage;
 import io.varve.read.table.Happened;
 import io.varve.read.table.InMemoryRows;
 import io.varve.read.table.RowStore;
@@ -20,8 +19,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import org.apache.pekko.persistence.query.Offset;
-import org.apache.pekko.projection.eventsourced.EventEnvelope;
 import org.junit.jupiter.api.Test;
 
 class KindViewsTest {
@@ -89,33 +86,16 @@ class KindViewsTest {
     }
 
     @Test
-    void failedWrite_failsTheGroup() {
+    void failedWrite_failsThePage() {
         RowStore failing = writes -> CompletableFuture.failedFuture(new IllegalStateException("no Cassandra"));
 
-        var handled = new GroupHandler<>(AccountProjection.views(), failing, noGaps()).process(envelopes());
+        var handled = new PageHandler<>(AccountProjection.views(), failing, noGaps()).process(page());
 
         assertThatThrownBy(() -> handled.toCompletableFuture().join()).hasMessageContaining("no Cassandra");
     }
 
-    @Test
-    void entityAndRevision_comeFromTheEnvelope() {
-        var rows = new InMemoryRows();
-
-        new GroupHandler<>(AccountProjection.views(), rows, noGaps()).process(envelopes());
-
-        var row = rows.one("account_view", "odd:id").orElseThrow();
-        assertThat(row.apply("revision")).isEqualTo((long) account.size());
-    }
-
-    private List<EventEnvelope<Journaled<AccountEvent>>> envelopes() {
-        return account.stream()
-                .map(each -> EventEnvelope.create(
-                        Offset.noOffset(),
-                        "account|odd:id",
-                        each.revision(),
-                        new Journaled<>("account", new Recorded<>(each.command(), each.event())),
-                        0L))
-                .toList();
+    private EventPage<AccountEvent> page() {
+        return new EventPage<>(account, "offset");
     }
 
     private static GapFiller<AccountEvent> noGaps() {

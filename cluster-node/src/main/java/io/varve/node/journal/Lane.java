@@ -1,0 +1,57 @@
+package io.varve.node.journal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The way to one replica: a few requests at a time, and the writes that wait meanwhile leave together in the next.
+ * So a lone write leaves at once, and the busier it is the more of them share a request.
+ */
+final class Lane {
+    private final int requestLimit;
+    private final int batchBytes;
+    private final Deque<EntityWrite> waiting = new ArrayDeque<>();
+    private int requests;
+
+    /**
+     * @param requestLimit how many requests may be on their way
+     * @param batchBytes how much one request holds at most; a write that is larger goes alone
+     */
+    Lane(int requestLimit, int batchBytes) {
+        this.requestLimit = requestLimit;
+        this.batchBytes = batchBytes;
+    }
+
+    void add(EntityWrite write) {
+        waiting.add(write);
+    }
+
+    /** The writes of the next request, or none if nothing waits or enough is on its way. */
+    List<EntityWrite> next() {
+        List<EntityWrite> batch = new ArrayList<>();
+        if (requests >= requestLimit) {
+            return batch;
+        }
+        int bytes = 0;
+        while (!waiting.isEmpty() && (batch.isEmpty() || bytes + waiting.peek().bytes <= batchBytes)) {
+            var write = waiting.poll();
+            bytes += write.bytes;
+            batch.add(write);
+        }
+        if (!batch.isEmpty()) {
+            requests++;
+        }
+        return batch;
+    }
+
+    /** More requests are on their way than the lane gave out itself. */
+    void asked(int more) {
+        requests += more;
+    }
+
+    void answered() {
+        requests--;
+    }
+}

@@ -1,0 +1,269 @@
+package io.varve.read.feed;
+
+import io.varve.node.entity.EntityKind;
+import io.varve.node.journal.FeedLog;
+import io.varve.node.journal.FeedNews;
+import io.varve.node.journal.FeedRow;
+import io.varve.read.table.Happened;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the slices of one worker, page by page; one page is asked for at a time.
+ *
+ * <p>A row is had when its journal has confirmed it, which it does by its news and, for who missed them, in its later
+ * rows. Of a journal that fell silent the last rows may be unconfirmed for ever: after some patience they are looked
+ * up in the journals of their entities, which alone say what happened. Only when the journal is known to be dead does
+ * the position pass such rows; otherwise they are read once more after a restart, because it may only have paused.
+ */
+final class SliceReader<E> {
+    private static final Logger LOG = LoggerFactory.getLogger(SliceReader.class);
+    private static final Comparator<Happened<?>> BY_REVISION = Comparator.comparingLong(Happened::revision);
+    /** Rows that are asked of one slice at once. */
+    private static final int ROWS = 200;
+    /** How long to wait for news before looking around: journals may have come, or fallen silent. */
+    private static final Duration LOOK_AROUND = Duration.ofMillis(500);
+
+    private static final long WRITERS_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final EntityKind<?, ?, ?, ?, ?> kind;
+    private final SliceRange range;
+    private final FeedPosition position;
+    private final FeedSettings settings;
+    private final FeedTable table;
+    private final FeedNews news;
+    private final EntityJournal journal;
+    private final Executor executor;
+
+    private final SortedMap<Integer, SilentWriter> writers = new TreeMap<>();
+    private final long startedNanoTime = System.nanoTime();
+    private long writersNanoTime = startedNanoTime - WRITERS_EVERY_NANOS;
+    private long pageNanoTime = startedNanoTime - Duration.ofHours(1).toNanos();
+
+    /** Where rows may be found. */
+    private record Place(int writer, int slice) {}
+
+    /** Rows that were found there, and how far they are confirmed. */
+    private record Found(Place place, List<FeedRow> rows, long confirmed, boolean silent) {}
+
+    SliceReader(
+            EntityKind<?, ?, ?, ?, ?> kind,
+            SliceRange range,
+            FeedPosition position,
+            FeedSettings settings,
+            FeedTable table,
+            FeedNews news,
+            EntityJournal journal,
+            Executor executor) {
+        this.kind = kind;
+        this.range = range;
+        this.position = position;
+        this.settings = settings;
+        this.table = table;
+        this.news = news;
+        this.journal = journal;
+        this.executor = executor;
+    }
+
+    /** The next page, as soon as there is one; never an empty one. */
+    CompletionStage<EventPage<E>> next() {
+        long waitNanos = settings.pageWindow().toNanos() - (System.nanoTime() - pageNanoTime);
+        if (waitNanos <= 0) {
+            return look();
+        }
+        var later = CompletableFuture.delayedExecutor(waitNanos, TimeUnit.NANOSECONDS, executor);
+        return CompletableFuture.runAsync(() -> {}, later).thenCompose(waited -> look());
+    }
+
+    private CompletionStage<EventPage<E>> look() {
+        // Taken before the look, so that no news falls between the look and the wait.
+        var nextNews = news.next(kind.name());
+        return refreshWriters().thenCompose(done -> gather()).thenCompose(events -> {
+            if (events.isEmpty()) {
+                return nextNews.copy()
+                        .completeOnTimeout(null, LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS)
+                        .thenComposeAsync(woken -> look(), executor);
+            }
+            pageNanoTime = System.nanoTime();
+            // An entity may have moved from one journal to another within the page.
+            events.sort(BY_REVISION);
+            return CompletableFuture.completedFuture(new EventPage<>(List.copyOf(events), position.offset()));
+        });
+    }
+
+    private CompletionStage<Void> refreshWriters() {
+        news.writers().forEach(this::writer);
+        if (System.nanoTime() - writersNanoTime < WRITERS_EVERY_NANOS) {
+            return CompletableFuture.completedFuture(null);
+        }
+        writersNanoTime = System.nanoTime();
+        return table.writers()
+                .thenAccept(all -> all.forEach((writer, closed) -> {
+                    if (!position.isFinished(writer)) {
+                        writer(writer).closed(closed);
+                    }
+                }));
+    }
+
+    private SilentWriter writer(int writer) {
+        return writers.computeIfAbsent(writer, w -> new SilentWriter());
+    }
+
+    private CompletionStage<List<Happened<E>>> gather() {
+        List<CompletableFuture<Found>> lots = new ArrayList<>();
+        Map<Integer, List<CompletableFuture<Found>>> blind = new HashMap<>();
+        writers.forEach((writer, silent) -> {
+            boolean asks = !news.isHeard(writer, settings.patience()) && silent.isDue();
+            for (int n = 0; n < range.count(); n++) {
+                var place = new Place(writer, range.first() + n);
+                long head = news.head(writer, kind.name(), place.slice());
+                if (head > position.number(writer, place.slice())) {
+                    lots.add(find(place, head, false).toCompletableFuture());
+                } else if (asks) {
+                    var lot = find(place, 0, true).toCompletableFuture();
+                    lots.add(lot);
+                    blind.computeIfAbsent(writer, w -> new ArrayList<>()).add(lot);
+                }
+            }
+        });
+        return CompletableFuture.allOf(lots.toArray(CompletableFuture[]::new))
+                .thenCompose(
+                        done -> take(lots.stream().map(CompletableFuture::join).toList()))
+                .thenApply(events -> {
+                    blind.forEach((writer, asked) -> asked(
+                            writer,
+                            asked.stream().allMatch(lot -> lot.join().rows().isEmpty())));
+                    finish();
+                    return events;
+                });
+    }
+
+    /** @param head the number up to which news confirm rows, or 0 */
+    private CompletionStage<Found> find(Place place, long head, boolean silent) {
+        long after = position.number(place.writer(), place.slice());
+        var tail =
+                silent ? Optional.<List<FeedRow>>empty() : news.tail(place.writer(), kind.name(), place.slice(), after);
+        if (tail.isPresent()) {
+            return CompletableFuture.completedFuture(new Found(place, tail.get(), Long.MAX_VALUE, false));
+        }
+        return table.rows(place.writer(), kind.name(), place.slice(), after, ROWS)
+                .thenApply(rows -> new Found(place, rows.rows(), Math.max(head, rows.confirmed()), silent));
+    }
+
+    private CompletionStage<List<Happened<E>>> take(List<Found> lots) {
+        List<Happened<E>> events = new ArrayList<>();
+        CompletionStage<List<Happened<E>>> taken = CompletableFuture.completedFuture(events);
+        for (var found : lots) {
+            if (events.size() < settings.pageEvents()) {
+                takeConfirmed(found, events);
+                if (found.silent() && isPatienceOver()) {
+                    taken = taken.thenCompose(soFar -> takeUnconfirmed(found, soFar));
+                }
+            }
+        }
+        return taken;
+    }
+
+    private boolean isPatienceOver() {
+        return System.nanoTime() - startedNanoTime > settings.patience().toNanos();
+    }
+
+    private void takeConfirmed(Found found, List<Happened<E>> events) {
+        var place = found.place();
+        long at = position.number(place.writer(), place.slice());
+        for (var row : found.rows()) {
+            if (row.number() > found.confirmed()) {
+                break;
+            }
+            if (row.number() > at + 1) {
+                reportLost(place, at + 1, row.number() - 1);
+            }
+            add(row, events);
+            at = row.number();
+        }
+        if (found.rows().isEmpty() && found.confirmed() > at) {
+            long next = Math.min(found.confirmed(), FeedLog.lastOfBlock(at + 1));
+            reportLost(place, at + 1, next);
+            at = next;
+        }
+        if (at > position.number(place.writer(), place.slice())) {
+            position.advance(place.writer(), place.slice(), at);
+        }
+    }
+
+    /** Rows that were confirmed are not there: somebody deleted them. The entities' own numbers show what is missing. */
+    private void reportLost(Place place, long from, long to) {
+        LOG.warn(
+                "The feed has lost rows {} to {} of {}, slice {}, journal {}",
+                from,
+                to,
+                kind.name(),
+                place.slice(),
+                place.writer());
+    }
+
+    private void add(FeedRow row, List<Happened<E>> events) {
+        long revision = row.firstRevision();
+        for (var event : row.events()) {
+            events.add(EntityJournal.happened(row.persistenceId(), revision++, event));
+        }
+    }
+
+    private CompletionStage<List<Happened<E>>> takeUnconfirmed(Found found, List<Happened<E>> events) {
+        var place = found.place();
+        var silent = writer(place.writer());
+        var rows = found.rows().stream()
+                .filter(row -> row.number() > found.confirmed() && !row.events().isEmpty())
+                .filter(row -> !silent.isLookedUp(place.slice(), row.number()))
+                .toList();
+        CompletionStage<List<Happened<E>>> taken = CompletableFuture.completedFuture(events);
+        for (var row : rows) {
+            taken = taken.thenCompose(soFar -> lookUp(row).thenApply(journaled -> {
+                soFar.addAll(journaled);
+                silent.lookedUp(place.slice(), row.number());
+                return soFar;
+            }));
+        }
+        return taken.thenApply(soFar -> {
+            if (silent.isClosed() && !found.rows().isEmpty()) {
+                long last = found.rows().get(found.rows().size() - 1).number();
+                position.advance(place.writer(), place.slice(), last);
+            }
+            return soFar;
+        });
+    }
+
+    private CompletionStage<List<Happened<E>>> lookUp(FeedRow row) {
+        var entityId = row.persistenceId().substring(row.persistenceId().indexOf('|') + 1);
+        long last = row.firstRevision() + row.events().size() - 1;
+        return journal.eventsOf(kind, entityId, row.firstRevision(), last);
+    }
+
+    private void asked(int writer, boolean nothing) {
+        if (nothing) {
+            writer(writer).foundNothing(isPatienceOver());
+        } else {
+            writer(writer).foundSomething();
+        }
+    }
+
+    private void finish() {
+        while (!writers.isEmpty() && writers.get(writers.firstKey()).isAtItsEnd()) {
+            position.finish(writers.firstKey());
+            writers.remove(writers.firstKey());
+        }
+    }
+}
