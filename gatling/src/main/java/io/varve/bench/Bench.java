@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Benchmarks of a running Varve.",
-        subcommands = {CompareCommand.class, HistoryCommand.class, MemoryCommand.class})
+        subcommands = {CompareCommand.class, RebuildCommand.class, HistoryCommand.class, MemoryCommand.class})
 public final class Bench {
     private Bench() {}
 
