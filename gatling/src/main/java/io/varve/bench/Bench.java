@@ -1,5 +1,6 @@
 package io.varve.bench;
 
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,12 +9,22 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Benchmarks of a running Varve.",
-        subcommands = {RatiosCommand.class, HistoryCommand.class, MemoryCommand.class})
+        subcommands = {CompareCommand.class, RebuildCommand.class, HistoryCommand.class, MemoryCommand.class})
 public final class Bench {
     private Bench() {}
 
     /** Runs one subcommand; the exit code is 0 when it could measure, whatever it measured. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Bench()).setExecutionExceptionHandler((exception, line, arguments) -> {
+            if (!(exception instanceof IOException)) {
+                throw exception;
+            }
+            line.getErr().println("bench: " + exception.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        });
     }
 }

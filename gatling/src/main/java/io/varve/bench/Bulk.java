@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /** Work by NDJSON bulk requests. */
 final class Bulk {
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final Duration PATIENCE = Duration.ofHours(2);
 
     private final HttpGateway gateway;
 
@@ -35,7 +35,8 @@ final class Bulk {
         return send(sources);
     }
 
-    private Measured send(List<Iterator<String>> sources) throws IOException, InterruptedException {
+    /** Sends several requests at once. */
+    Measured send(List<Iterator<String>> sources) throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
         List<BulkStream> streams = new ArrayList<>();
         for (Iterator<String> source : sources) {

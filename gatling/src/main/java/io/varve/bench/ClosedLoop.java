@@ -1,6 +1,5 @@
 package io.varve.bench;
 
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -8,11 +7,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /** As many callers as connections: each sends its next request when the last one was answered. */
 final class ClosedLoop {
-    private static final int STATUS_CREATED = 201;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(30);
 
     private final HttpGateway gateway;
@@ -23,9 +20,9 @@ final class ClosedLoop {
         this.connections = connections;
     }
 
-    /** Loads the gateway for a time and counts what was acknowledged in it. */
-    Measured run(Supplier<FullHttpRequest> requests, Duration time) throws InterruptedException, IOException {
-        Round round = new Round(requests, System.nanoTime(), time.toNanos(), connections.size());
+    /** Sends until the time is over, or there is nothing more to send, and counts what was done in that time. */
+    Measured run(Calls calls, Duration time) throws InterruptedException, IOException {
+        Round round = new Round(calls, System.nanoTime(), time.toNanos(), connections.size());
         gateway.thread().execute(() -> connections.forEach(round::next));
         if (!round.ended.await(time.plus(LAST_ANSWERS).toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IOException("answers are missing " + LAST_ANSWERS.toSeconds() + " s after the end of the load");
@@ -33,21 +30,21 @@ final class ClosedLoop {
         if (round.broken.get() != null) {
             throw new IOException("a connection broke under load", round.broken.get());
         }
-        return new Measured(round.acknowledged, round.refused, time.toNanos() / 1e9);
+        return new Measured(round.done, round.refused, time.toNanos() / 1e9);
     }
 
     /** Its counters belong to the gateway's thread until the latch is down. */
     private static final class Round {
-        private final Supplier<FullHttpRequest> requests;
+        private final Calls calls;
         private final long startNanos;
         private final long timeNanos;
         private final CountDownLatch ended;
         private final AtomicReference<Throwable> broken = new AtomicReference<>();
-        private long acknowledged;
+        private long done;
         private long refused;
 
-        Round(Supplier<FullHttpRequest> requests, long startNanos, long timeNanos, int callers) {
-            this.requests = requests;
+        Round(Calls calls, long startNanos, long timeNanos, int callers) {
+            this.calls = calls;
             this.startNanos = startNanos;
             this.timeNanos = timeNanos;
             this.ended = new CountDownLatch(callers);
@@ -58,20 +55,19 @@ final class ClosedLoop {
         }
 
         void next(HttpConnection connection) {
-            connection.send(requests.get(), new HttpConnection.Answered() {
+            if (over() || !calls.requests().hasNext()) {
+                ended.countDown();
+                return;
+            }
+            connection.send(calls.requests().next(), new HttpConnection.Answered() {
                 @Override
                 public void answered(FullHttpResponse response) {
-                    boolean over = over();
-                    if (response.status().code() != STATUS_CREATED) {
+                    if (!calls.done().test(response)) {
                         refused++;
-                    } else if (!over) {
-                        acknowledged++;
+                    } else if (!over()) {
+                        done++;
                     }
-                    if (over) {
-                        ended.countDown();
-                    } else {
-                        next(connection);
-                    }
+                    next(connection);
                 }
 
                 @Override

@@ -1,12 +1,9 @@
 package io.varve.bench;
 
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +16,6 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         description = "Fills one account with entries, or times its first requests after a restart.")
 final class HistoryCommand implements Callable<Integer> {
-    private static final long PATIENCE_SECONDS = 60;
-
     @Mixin
     TargetOptions target;
 
@@ -33,12 +28,12 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (HttpGateway gateway = new HttpGateway(target.url)) {
-            Requests requests = new Requests(gateway.host(), target.runId);
+            VarveRequests requests = new VarveRequests(gateway.host(), target.runId);
             return fill > 0 ? fill(gateway, requests) : open(gateway, requests);
         }
     }
 
-    private int fill(HttpGateway gateway, Requests requests) throws Exception {
+    private int fill(HttpGateway gateway, VarveRequests requests) throws Exception {
         List<String> accountIds = List.of(account);
         Stream<String> lines = Stream.concat(
                 Stream.of(requests.bulkOpen(account)),
@@ -54,13 +49,13 @@ final class HistoryCommand implements Callable<Integer> {
         return filled.refused() == 0 ? 0 : 1;
     }
 
-    private int open(HttpGateway gateway, Requests requests) throws Exception {
+    private int open(HttpGateway gateway, VarveRequests requests) throws Exception {
         HttpConnection connection = gateway.connect(1).get(0);
         // The route is made warm by an account that does not exist, so that the account itself is what is timed.
-        time(gateway, connection, requests.deposit(List.of(target.runId + "-nobody")), "(warm-up) unknown account");
-        time(gateway, connection, requests.deposit(List.of(account)), "first deposit");
-        time(gateway, connection, requests.deposit(List.of(account)), "second deposit");
-        time(gateway, connection, requests.get("/v1/accounts/" + account), "balance");
+        time(gateway, connection, requests.deposit(target.runId + "-nobody"), "(warm-up) unknown account");
+        time(gateway, connection, requests.deposit(account), "first deposit");
+        time(gateway, connection, requests.deposit(account), "second deposit");
+        time(gateway, connection, requests.account(account), "balance");
         time(gateway, connection, requests.get("/v1/accounts/" + account + "/entries?limit=50"), "newest 50 entries");
         connection.close();
         return 0;
@@ -68,21 +63,9 @@ final class HistoryCommand implements Callable<Integer> {
 
     private static void time(HttpGateway gateway, HttpConnection connection, FullHttpRequest request, String what)
             throws Exception {
-        CompletableFuture<String> status = new CompletableFuture<>();
         long startNanos = System.nanoTime();
-        gateway.thread()
-                .execute(() -> connection.send(request, new HttpConnection.Answered() {
-                    @Override
-                    public void answered(FullHttpResponse response) {
-                        status.complete(response.status().toString());
-                    }
-
-                    @Override
-                    public void broken(Throwable cause) {
-                        status.completeExceptionally(cause);
-                    }
-                }));
-        String answered = status.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        System.out.printf(Locale.ROOT, "%-28s %8.1f ms  %s%n", what, (System.nanoTime() - startNanos) / 1e6, answered);
+        Answer answer = gateway.ask(connection, request);
+        System.out.printf(
+                Locale.ROOT, "%-28s %8.1f ms  %d%n", what, (System.nanoTime() - startNanos) / 1e6, answer.status());
     }
 }

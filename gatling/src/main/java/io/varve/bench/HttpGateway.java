@@ -10,18 +10,25 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Connections to one gateway, all of them on one thread. */
 final class HttpGateway implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final int MAX_ANSWER_BYTES = 1 << 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final EventLoop loop = group.next();
@@ -55,6 +62,59 @@ final class HttpGateway implements AutoCloseable {
             connections.add(connection);
         }
         return connections;
+    }
+
+    /** Asks and waits for the answer. */
+    Answer ask(HttpConnection connection, FullHttpRequest request) throws IOException, InterruptedException {
+        return await(send(connection, request));
+    }
+
+    /** Asks everything at once, each on a connection of its own, and waits for the answers. */
+    List<Answer> askAll(List<FullHttpRequest> requests) throws IOException, InterruptedException {
+        List<HttpConnection> connections = connect(requests.size());
+        try {
+            List<CompletableFuture<Answer>> sent = new ArrayList<>();
+            for (int i = 0; i < requests.size(); i++) {
+                sent.add(send(connections.get(i), requests.get(i)));
+            }
+            List<Answer> answers = new ArrayList<>();
+            for (CompletableFuture<Answer> answer : sent) {
+                answers.add(await(answer));
+            }
+            return answers;
+        } finally {
+            connections.forEach(HttpConnection::close);
+        }
+    }
+
+    private CompletableFuture<Answer> send(HttpConnection connection, FullHttpRequest request) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        loop.execute(() -> connection.send(request, new HttpConnection.Answered() {
+            @Override
+            public void answered(FullHttpResponse response) {
+                try {
+                    answer.complete(Answer.of(response));
+                } catch (RuntimeException e) {
+                    answer.completeExceptionally(e);
+                }
+            }
+
+            @Override
+            public void broken(Throwable cause) {
+                answer.completeExceptionally(cause);
+            }
+        }));
+        return answer;
+    }
+
+    private Answer await(CompletableFuture<Answer> answer) throws IOException, InterruptedException {
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("no answer from " + url + " after " + PATIENCE_SECONDS + " s", e);
+        }
     }
 
     /** Opens a connection for a request and an answer that stream past each other. */

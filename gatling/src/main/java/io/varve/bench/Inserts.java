@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -45,6 +46,22 @@ final class Inserts implements AutoCloseable {
         session.execute("CREATE TABLE " + keyspace
                 + ".event (entity text, sequence_nr bigint, payload blob, PRIMARY KEY (entity, sequence_nr))");
         insert = session.prepare("INSERT INTO " + keyspace + ".event (entity, sequence_nr, payload) VALUES (?, ?, ?)");
+    }
+
+    /** What Cassandra says of itself: its version, and when the commit log is on disk. */
+    String durability() {
+        String version = session.execute("SELECT release_version FROM system.local")
+                .one()
+                .getString("release_version");
+        return "Cassandra " + version + ": commitlog_sync = " + setting("commitlog_sync")
+                + ", commitlog_disk_access_mode = " + setting("commitlog_disk_access_mode");
+    }
+
+    private String setting(String name) {
+        Row row = session.execute(
+                        SimpleStatement.newInstance("SELECT value FROM system_views.settings WHERE name = ?", name))
+                .one();
+        return row == null ? "unknown" : row.getString("value");
     }
 
     /** Keeps a number of inserts under way for a time. */

@@ -37,13 +37,13 @@ final class MemoryCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> accountIds = target.accountIds(known);
         try (HttpGateway gateway = new HttpGateway(target.url)) {
-            Requests requests = new Requests(gateway.host(), target.runId);
+            VarveRequests requests = new VarveRequests(gateway.host(), target.runId);
             Measured opened = new Bulk(gateway)
                     .send(accountIds.stream().map(requests::bulkOpen).iterator());
             System.out.printf("%,d accounts opened, %,d refused%n", opened.done(), opened.refused());
             List<String> activeIds = accountIds.subList(0, Math.min(active, known));
             Measured deposits = new ClosedLoop(gateway, gateway.connect(64))
-                    .run(() -> requests.deposit(activeIds), Duration.ofSeconds(seconds));
+                    .run(Calls.endless(() -> requests.depositInto(activeIds), 201), Duration.ofSeconds(seconds));
             System.out.printf("%,d deposits to %,d accounts%n", deposits.done(), activeIds.size());
             System.out.println("heap under load:");
             jcmd("GC.heap_info");

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
@@ -13,8 +14,12 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The requests of one run. Every command has a key of its own. */
-final class Requests {
+/** The requests of one run, in the words of one system. Every command has a key of its own. */
+abstract class Requests {
+    /** What an account can spend from the start, so that no transfer is refused. */
+    static final long FUNDS_MINOR = 1_000_000_000;
+
+    static final String CURRENCY = "EUR";
     private static final int MAX_AMOUNT_MINOR = 10_000;
 
     private final String host;
@@ -26,35 +31,53 @@ final class Requests {
         this.runId = runId;
     }
 
+    /** Opens an account that can spend {@link #FUNDS_MINOR}; answered 201. */
+    abstract FullHttpRequest open(String accountId);
+
+    /** Deposits a random amount; answered 201. */
+    abstract FullHttpRequest deposit(String accountId);
+
+    /** Moves the least amount and asks for the outcome. */
+    abstract FullHttpRequest transfer(String from, String to);
+
+    /** Whether the answer to a transfer says that the money has moved. */
+    abstract boolean isCompleted(FullHttpResponse answer);
+
+    /** Reads an account; answered 200. */
+    abstract FullHttpRequest account(String accountId);
+
     /** A deposit into one of the accounts, each as likely as any other. */
-    FullHttpRequest deposit(List<String> accountIds) {
-        FullHttpRequest request = request(
-                HttpMethod.POST,
-                "/v1/accounts/" + anyOf(accountIds) + "/deposits",
-                "{\"amountMinor\":" + amountMinor() + "}");
-        request.headers().set("Idempotency-Key", key());
-        return request;
+    final FullHttpRequest depositInto(List<String> accountIds) {
+        return deposit(anyOf(accountIds));
     }
 
-    /** Reads an account at no less than a revision, waiting for it. */
-    FullHttpRequest accountAt(String accountId, long revision) {
-        FullHttpRequest request = request(HttpMethod.GET, "/v1/accounts/" + accountId, "");
-        request.headers().set("Varve-Min-Revision", revision).set("Prefer", "wait=5");
-        return request;
+    /** A transfer between two of the accounts, each pair as likely as any other. */
+    final FullHttpRequest transferAmong(List<String> accountIds) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        int from = random.nextInt(accountIds.size());
+        // An offset of 1 .. n-1 reaches every other account and never the same one.
+        int to = (from + random.nextInt(1, accountIds.size())) % accountIds.size();
+        return transfer(accountIds.get(from), accountIds.get(to));
     }
 
-    FullHttpRequest get(String path) {
+    final FullHttpRequest get(String path) {
         return request(HttpMethod.GET, path, "");
     }
 
-    String bulkOpen(String accountId) {
-        return "{\"op\":\"open-account\",\"accountId\":\"" + accountId
-                + "\",\"owner\":\"bench\",\"currency\":\"EUR\"}\n";
+    final FullHttpRequest post(String path, String json) {
+        return request(HttpMethod.POST, path, json);
     }
 
-    String bulkDeposit(List<String> accountIds) {
-        return "{\"op\":\"deposit\",\"accountId\":\"" + anyOf(accountIds) + "\",\"amountMinor\":" + amountMinor()
-                + ",\"key\":\"" + key() + "\"}\n";
+    final String key() {
+        return runId + "-k" + keys.incrementAndGet();
+    }
+
+    static String anyOf(List<String> accountIds) {
+        return accountIds.get(ThreadLocalRandom.current().nextInt(accountIds.size()));
+    }
+
+    static int amountMinor() {
+        return ThreadLocalRandom.current().nextInt(1, MAX_AMOUNT_MINOR);
     }
 
     private FullHttpRequest request(HttpMethod method, String path, String body) {
@@ -67,17 +90,5 @@ final class Requests {
                     .set(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
         }
         return request;
-    }
-
-    private String key() {
-        return runId + "-k" + keys.incrementAndGet();
-    }
-
-    private static String anyOf(List<String> accountIds) {
-        return accountIds.get(ThreadLocalRandom.current().nextInt(accountIds.size()));
-    }
-
-    private static int amountMinor() {
-        return ThreadLocalRandom.current().nextInt(1, MAX_AMOUNT_MINOR);
     }
 }

@@ -18,6 +18,10 @@ final class TargetOptions {
 
     /** The ids of this run's accounts. */
     List<String> accountIds(int count) {
-        return IntStream.range(0, count).mapToObj(i -> runId + "-" + i).toList();
+        return accountIds(runId, count);
+    }
+
+    static List<String> accountIds(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + "-" + i).toList();
     }
 }

@@ -1,11 +1,8 @@
 package io.varve.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netty.buffer.ByteBufInputStream;
 import io.netty.handler.codec.http.FullHttpResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,10 +21,9 @@ import org.HdrHistogram.Histogram;
 final class Visibility {
     private static final long TICK_MILLIS = 2;
     private static final long LONGEST_MICROS = 60_000_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpGateway gateway;
-    private final Requests requests;
+    private final VarveRequests requests;
     private final List<String> accountIds;
     private final Deque<HttpConnection> idle;
     private final Histogram visibleMicros = new Histogram(LONGEST_MICROS, 3);
@@ -37,7 +33,7 @@ final class Visibility {
     private long skipped;
     private long notVisible;
 
-    Visibility(HttpGateway gateway, List<HttpConnection> connections, Requests requests, List<String> accountIds) {
+    Visibility(HttpGateway gateway, List<HttpConnection> connections, VarveRequests requests, List<String> accountIds) {
         this.gateway = gateway;
         this.idle = new ArrayDeque<>(connections);
         this.requests = requests;
@@ -109,7 +105,7 @@ final class Visibility {
 
     private void deposit(HttpConnection connection, boolean followed) {
         long sentNanos = System.nanoTime();
-        connection.send(requests.deposit(accountIds), new Answer() {
+        connection.send(requests.depositInto(accountIds), new Unbroken() {
             @Override
             public void answered(FullHttpResponse response) {
                 record(acknowledgedMicros, sentNanos);
@@ -124,12 +120,12 @@ final class Visibility {
 
     private void follow(HttpConnection connection, FullHttpResponse acknowledged) {
         long acknowledgedNanos = System.nanoTime();
-        JsonNode reply = read(acknowledged);
+        JsonNode reply = Answer.of(acknowledged).body();
         connection.send(
                 requests.accountAt(
                         reply.required("accountId").asText(),
                         reply.required("revision").asLong()),
-                new Answer() {
+                new Unbroken() {
                     @Override
                     public void answered(FullHttpResponse response) {
                         record(visibleMicros, acknowledgedNanos);
@@ -141,19 +137,11 @@ final class Visibility {
                 });
     }
 
-    private static JsonNode read(FullHttpResponse response) {
-        try (InputStream in = new ByteBufInputStream(response.content())) {
-            return JSON.readTree(in);
-        } catch (IOException e) {
-            throw new IllegalStateException("an answer that is no JSON", e);
-        }
-    }
-
     private static void record(Histogram micros, long sinceNanos) {
         micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - sinceNanos) / 1_000));
     }
 
-    private abstract class Answer implements HttpConnection.Answered {
+    private abstract class Unbroken implements HttpConnection.Answered {
         @Override
         public void broken(Throwable cause) {
             failed.completeExceptionally(cause);
