@@ -39,11 +39,22 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        shareThreads();
         try {
             start(ConfigFactory.load());
         } catch (RuntimeException e) {
             LOG.error("Varve does not start: {}", e.getMessage(), e);
             System.exit(1);
+        }
+    }
+
+    /**
+     * On one or two cores the JDK gives its futures no common pool but a new thread per asynchronous stage, and what
+     * Pekko's Java interface answers (asks, streams) is asynchronous at every stage. That cost half of all CPU.
+     */
+    private static void shareThreads() {
+        if (Runtime.getRuntime().availableProcessors() <= 2) {
+            System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
         }
     }
 

@@ -99,7 +99,8 @@ public final class Entities {
     private <A, R extends Enum<R>> CompletionStage<Outcome<A, R>> ask(
             EntityKind<?, ?, ?, A, R> kind, EntityMessage message, Duration timeout) {
         return Patterns.ask(regions.get(kind.name()), message, timeout)
-                .thenApply(reply -> ((Reply<A, R>) reply).outcome())
+                // Where the reply arrives: a stage without an executor would go through another thread.
+                .<Outcome<A, R>>thenApplyAsync(reply -> ((Reply<A, R>) reply).outcome(), Runnable::run)
                 .exceptionally(failure -> {
                     if (failure instanceof AskTimeoutException || failure.getCause() instanceof AskTimeoutException) {
                         return new Failed<>(Failure.OUTCOME_UNKNOWN, 0);

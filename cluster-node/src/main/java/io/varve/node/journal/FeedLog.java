@@ -11,8 +11,8 @@ public final class FeedLog {
     /** Fixed when the keyspace is made: a range of slices is what one worker reads. */
     public static final int SLICES = 64;
 
-    /** Rows in a partition of the log. */
-    private static final long BLOCK_ROWS = 1 << 16;
+    /** Rows of each slice in a partition of the log, which holds all slices of a kind and a journal. */
+    private static final long BLOCK_ROWS = 1024;
 
     private FeedLog() {}
 

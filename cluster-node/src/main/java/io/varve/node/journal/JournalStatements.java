@@ -34,7 +34,7 @@ final class JournalStatements {
         insertMessage = session.prepare("INSERT INTO messages (persistence_id, partition_nr, sequence_nr, timestamp,"
                 + " timebucket, writer_uuid, ser_id, ser_manifest, event_manifest, event, tags)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        insertFeedRow = session.prepare("INSERT INTO feed_log (kind, slice, writer, block, number, confirmed,"
+        insertFeedRow = session.prepare("INSERT INTO feed_log (kind, writer, block, slice, number, confirmed,"
                 + " persistence_id, sequence_nr, ser_id, ser_manifest, events)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
@@ -101,9 +101,9 @@ final class JournalStatements {
         var first = write.events.get(0);
         var row = insertFeedRow.bind(
                 write.kind(),
-                write.slice(),
                 writer,
                 FeedLog.blockOf(write.number),
+                write.slice(),
                 write.number,
                 confirmed,
                 write.persistenceId,

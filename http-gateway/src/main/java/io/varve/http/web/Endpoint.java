@@ -63,8 +63,11 @@ public final class Endpoint {
                         ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "The body must be application/json");
             }
             return entity.toStrict(BODY_TIMEOUT_MILLIS, materializer)
-                    .thenCompose(body ->
-                            handler.apply(request, Bodies.read(body.getData().toArray(), bodyType)));
+                    // Where the body arrives: a stage without an executor would go through another thread.
+                    .thenComposeAsync(
+                            body -> handler.apply(
+                                    request, Bodies.read(body.getData().toArray(), bodyType)),
+                            Runnable::run);
         });
     }
 

@@ -41,7 +41,7 @@ final class FeedTable {
         serialization = SerializationExtension.get(system);
         selectRows = session.prepare(
                 "SELECT number, confirmed, persistence_id, sequence_nr, ser_id, ser_manifest, events FROM feed_log"
-                        + " WHERE kind = ? AND slice = ? AND writer = ? AND block = ? AND number > ? LIMIT ?");
+                        + " WHERE kind = ? AND writer = ? AND block = ? AND slice = ? AND number > ? LIMIT ?");
         selectWriters = session.prepare("SELECT writer, closed FROM feed_writer WHERE feed = 'feed'");
     }
 
@@ -58,7 +58,7 @@ final class FeedTable {
 
     /** The rows after a number, as far as the block of the next one goes. */
     CompletionStage<Rows> rows(int writer, String kind, int slice, long after, int limit) {
-        var query = selectRows.bind(kind, slice, writer, FeedLog.blockOf(after + 1), after, limit);
+        var query = selectRows.bind(kind, writer, FeedLog.blockOf(after + 1), slice, after, limit);
         return session.executeAsync(
                         query.setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM).setIdempotent(true))
                 .thenCompose(result -> collect(result, new ArrayList<>()))

@@ -10,18 +10,22 @@ import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps rows in Cassandra: unlogged batches of a few rows, several on their way at a time. */
+/**
+ * Keeps rows in Cassandra: unlogged batches, several on their way at a time. Rows whose keys begin alike share a batch:
+ * those of one partition, also of different tables, are one write of the server.
+ */
 public final class CassandraRowStore implements RowStore {
-    static final int BATCH_ROWS = 20;
+    static final int BATCH_ROWS = 100;
 
-    /** Cassandra warns of batches from 5 KiB on, and refuses them from 50 KiB on. */
-    static final int BATCH_BYTES = 4_000;
+    /** Unless it is told otherwise, Cassandra refuses batches from 50 KiB on. */
+    static final int BATCH_BYTES = 30_000;
 
     /** How many requests one call keeps on their way; a replay must not crowd out the commands. */
     private static final int LANES = 8;
@@ -36,9 +40,12 @@ public final class CassandraRowStore implements RowStore {
     @Override
     public CompletionStage<Void> write(List<Write> writes) {
         var shapes = writes.stream().map(Write::shape).distinct().toList();
+        var sorted = writes.stream()
+                .sorted(Comparator.comparing(write -> write.key().toString()))
+                .toList();
         return all(shapes.stream().map(this::prepare).toList())
                 .thenCompose(
-                        ready -> send(batches(writes.stream().map(this::bind).toList(), writes)));
+                        ready -> send(batches(sorted.stream().map(this::bind).toList(), sorted)));
     }
 
     private CompletionStage<PreparedStatement> prepare(Shape shape) {
