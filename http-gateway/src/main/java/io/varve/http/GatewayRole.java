@@ -9,6 +9,7 @@ import io.varve.http.account.AccountCommands;
 import io.varve.http.account.AccountRoutes;
 import io.varve.http.bulk.BulkRoutes;
 import io.varve.http.ledger.LedgerRoutes;
+import io.varve.http.ops.OpsRoutes;
 import io.varve.http.pages.PageRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
@@ -19,6 +20,7 @@ import io.varve.node.Role;
 import io.varve.node.account.Accounts;
 import io.varve.node.transfer.Transfers;
 import io.varve.read.Views;
+import io.varve.read.audit.Audit;
 import java.time.Duration;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -56,6 +58,8 @@ public final class GatewayRole implements Role {
         var transfers = new TransferCommands(new Transfers(node.entities()));
         var transferRoutes = new TransferRoutes(endpoint, transfers, views.transfers());
         var accountRoutes = new AccountRoutes(endpoint, accounts, views, transferRoutes::ofAccount);
+        // The suppliers below are asked for each request; what has a state is made once.
+        var opsRoutes = new OpsRoutes(endpoint, Audit.of(node));
         var all = concat(
                 pathPrefix(
                         "v1",
@@ -63,7 +67,8 @@ public final class GatewayRole implements Role {
                                 accountRoutes.route(),
                                 transferRoutes.route(),
                                 new LedgerRoutes(endpoint, views.ledger()).route(),
-                                new BulkRoutes(endpoint, accounts, transfers).route())),
+                                new BulkRoutes(endpoint, accounts, transfers).route(),
+                                opsRoutes.route())),
                 new PageRoutes().route());
         return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
     }

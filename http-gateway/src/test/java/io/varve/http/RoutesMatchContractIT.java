@@ -69,6 +69,8 @@ class RoutesMatchContractIT {
                 "/v1/ledger",
                 "/v1/ledger/totals/x",
                 "/v1/bulk/x",
+                "/v1/ops",
+                "/v1/ops/audit/x",
                 "/docs/x",
                 "/favicon.ico",
                 "/web",

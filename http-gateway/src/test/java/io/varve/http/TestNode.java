@@ -12,6 +12,7 @@ import java.util.Map;
 
 /** A whole node, all roles of it, in this JVM: what {@code ./varve up} runs, on free ports. */
 final class TestNode {
+    static final String KEYSPACE = "varve_gateway_test";
     private static Api shared;
 
     private TestNode() {}
@@ -35,7 +36,9 @@ final class TestNode {
                 "varve.cassandra.contact-point",
                 EmbeddedCassandra.shared().contactPoint(),
                 "varve.cassandra.keyspace",
-                "varve_gateway_test",
+                KEYSPACE,
+                "varve.read.audit-patience",
+                "3s",
                 "pekko.remote.artery.canonical.port",
                 remotePort,
                 "pekko.management.http.port",

@@ -7,8 +7,8 @@ import static org.apache.pekko.http.javadsl.server.Directives.withoutSizeLimit;
 import io.varve.http.account.AccountCommands;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.web.Answers;
-import io.varve.http.web.Bodies;
 import io.varve.http.web.Endpoint;
+import io.varve.http.web.Ndjson;
 import io.varve.http.web.Problem;
 import io.varve.http.web.ProblemException;
 import io.varve.http.web.ProblemType;
@@ -18,31 +18,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.pekko.http.javadsl.model.ContentType;
-import org.apache.pekko.http.javadsl.model.HttpCharsets;
-import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.MediaType;
-import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.stream.javadsl.Framing;
 import org.apache.pekko.stream.javadsl.FramingTruncation;
-import org.apache.pekko.util.ByteString;
 
 /** {@code /v1/bulk}: any number of commands, one a line, answered in the order of the input. */
 public final class BulkRoutes {
-    private static final MediaType.WithFixedCharset NDJSON =
-            MediaTypes.applicationWithFixedCharset("x-ndjson", HttpCharsets.UTF_8, "ndjson");
-
-    private static final ContentType NDJSON_TYPE = NDJSON.toContentType();
     private static final int MAX_LINE_BYTES = 64 * 1024;
     /** Lines underway; the next is read when the oldest has been answered. */
     private static final int PARALLEL_LINES = 512;
 
     private static final Duration TRANSFER_WAIT = Duration.ofSeconds(15);
     private static final String INSTANCE = "/v1/bulk";
-    private static final ByteString NEW_LINE = ByteString.fromString("\n");
 
     private final Endpoint endpoint;
     private final AccountCommands accounts;
@@ -62,8 +51,8 @@ public final class BulkRoutes {
     public Route route() {
         return path(
                 "bulk",
-                () -> post(() -> withoutSizeLimit(() ->
-                        endpoint.answering(NDJSON, request -> CompletableFuture.completedFuture(stream(request))))));
+                () -> post(() -> withoutSizeLimit(() -> endpoint.answering(
+                        Ndjson.MEDIA, request -> CompletableFuture.completedFuture(stream(request))))));
     }
 
     private HttpResponse stream(HttpRequest request) {
@@ -76,13 +65,12 @@ public final class BulkRoutes {
         var order = new BulkOrder();
         var results = request.entity()
                 .getDataBytes()
-                .via(Framing.delimiter(NEW_LINE, MAX_LINE_BYTES, FramingTruncation.ALLOW))
+                .via(Framing.delimiter(Ndjson.NEW_LINE, MAX_LINE_BYTES, FramingTruncation.ALLOW))
                 .zipWithIndex()
                 .map(line -> new Line(line.second() + 1, line.first().toArray()))
                 .filterNot(line -> isBlank(line.bytes()))
-                .mapAsync(PARALLEL_LINES, line -> carryOut(line, by, order))
-                .map(result -> ByteString.fromArrayUnsafe(Bodies.write(result)).concat(NEW_LINE));
-        return HttpResponse.create().withEntity(HttpEntities.create(NDJSON_TYPE, results));
+                .mapAsync(PARALLEL_LINES, line -> carryOut(line, by, order));
+        return Ndjson.answer(results);
     }
 
     private static boolean isBlank(byte[] line) {

@@ -54,7 +54,13 @@ public final class Endpoint {
 
     /** A command: takes a JSON object and answers JSON. */
     public <T> Route command(Class<T> bodyType, BiFunction<HttpRequest, T, CompletionStage<HttpResponse>> handler) {
-        return read(request -> {
+        return command(bodyType, MediaTypes.APPLICATION_JSON, handler);
+    }
+
+    /** Like {@link #command}, answering another media type. */
+    public <T> Route command(
+            Class<T> bodyType, MediaType media, BiFunction<HttpRequest, T, CompletionStage<HttpResponse>> handler) {
+        return answering(media, request -> {
             Requests.allowParameters(request, Set.of());
             var entity = request.entity();
             boolean json = entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON);

@@ -23,6 +23,7 @@ public enum ProblemType {
     TRANSFER_NOT_COMPLETED(409, "Transfer not completed"),
     TRANSFER_NOT_PARKED(409, "Transfer not parked"),
     REVERSAL_UNDERWAY(409, "Reversal underway"),
+    AUDIT_UNDERWAY(409, "Audit underway"),
     PRECONDITION_FAILED(412, "Precondition failed"),
     PAYLOAD_TOO_LARGE(413, "Payload too large"),
     URI_TOO_LONG(414, "URI too long"),

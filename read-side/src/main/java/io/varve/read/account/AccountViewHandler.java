@@ -21,7 +21,7 @@ import java.util.List;
 /** One row per account. Ignores no event: even a refused command moves the revision on. */
 public final class AccountViewHandler implements ViewHandler<AccountEvent> {
     public static final String TABLE = "account_view";
-    private static final List<String> KEY = List.of("account_id");
+    private static final List<String> KEY = List.of("slice", "account_id");
     private static final Shape OPENED = shape(
             "owner",
             "currency",
@@ -46,11 +46,13 @@ public final class AccountViewHandler implements ViewHandler<AccountEvent> {
 
     private static Write write(Happened<AccountEvent> happened) {
         var id = happened.entityId();
+        int slice = AccountSlice.of(id);
         long revision = happened.revision();
         var event = happened.event();
         if (event instanceof Opened e) {
             return OPENED.write(
                     revision,
+                    slice,
                     id,
                     e.owner(),
                     e.currency(),
@@ -62,25 +64,25 @@ public final class AccountViewHandler implements ViewHandler<AccountEvent> {
                     happened.at(),
                     revision);
         } else if (event instanceof Deposited e) {
-            return BALANCE.write(revision, id, e.balanceAfterMinor(), revision);
+            return BALANCE.write(revision, slice, id, e.balanceAfterMinor(), revision);
         } else if (event instanceof Withdrawn e) {
-            return BALANCE.write(revision, id, e.balanceAfterMinor(), revision);
+            return BALANCE.write(revision, slice, id, e.balanceAfterMinor(), revision);
         } else if (event instanceof Debited e) {
-            return BALANCE.write(revision, id, e.balanceAfterMinor(), revision);
+            return BALANCE.write(revision, slice, id, e.balanceAfterMinor(), revision);
         } else if (event instanceof Credited e) {
-            return BALANCE.write(revision, id, e.balanceAfterMinor(), revision);
+            return BALANCE.write(revision, slice, id, e.balanceAfterMinor(), revision);
         } else if (event instanceof HoldPlaced e) {
-            return HELD.write(revision, id, e.heldAfterMinor(), revision);
+            return HELD.write(revision, slice, id, e.heldAfterMinor(), revision);
         } else if (event instanceof HoldReleased e) {
-            return HELD.write(revision, id, e.heldAfterMinor(), revision);
+            return HELD.write(revision, slice, id, e.heldAfterMinor(), revision);
         } else if (event instanceof HoldCaptured e) {
-            return CAPTURED.write(revision, id, e.balanceAfterMinor(), e.heldAfterMinor(), revision);
+            return CAPTURED.write(revision, slice, id, e.balanceAfterMinor(), e.heldAfterMinor(), revision);
         } else if (event instanceof Amended e) {
-            return AMENDED.write(revision, id, e.overdraftLimitMinor(), e.metadata(), revision);
+            return AMENDED.write(revision, slice, id, e.overdraftLimitMinor(), e.metadata(), revision);
         } else if (event instanceof Closed) {
-            return CLOSED.write(revision, id, "closed", revision);
+            return CLOSED.write(revision, slice, id, "closed", revision);
         } else if (event instanceof CommandRefused) {
-            return SEEN.write(revision, id, revision);
+            return SEEN.write(revision, slice, id, revision);
         }
         throw ViewHandler.unknown(happened);
     }

@@ -20,13 +20,15 @@ public final class CassandraAccountViews implements AccountViews {
     public CassandraAccountViews(CqlSession session) {
         queries = new Queries(session);
         byId = queries.prepare("SELECT account_id, owner, currency, status, balance_minor, held_minor,"
-                + " overdraft_limit_minor, metadata, opened_at, revision FROM account_view WHERE account_id = ?");
+                + " overdraft_limit_minor, metadata, opened_at, revision FROM account_view"
+                + " WHERE slice = ? AND account_id = ?");
         byOwner = queries.prepare("SELECT account_id FROM account_by_owner WHERE owner = ? AND account_id > ? LIMIT ?");
     }
 
     @Override
     public CompletionStage<Optional<AccountView>> account(String accountId) {
-        return queries.one(byId, accountId).thenApply(row -> row.flatMap(found -> AccountRow.read(found::getObject)));
+        return queries.one(byId, AccountSlice.of(accountId), accountId)
+                .thenApply(row -> row.flatMap(found -> AccountRow.read(found::getObject)));
     }
 
     @Override

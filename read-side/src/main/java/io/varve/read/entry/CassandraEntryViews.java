@@ -3,6 +3,7 @@ package io.varve.read.entry;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.varve.read.account.AccountSlice;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
 import io.varve.read.table.Queries;
@@ -28,7 +29,7 @@ public final class CassandraEntryViews implements EntryViews {
         lines = queries.prepare(SELECT + " LIMIT ?");
         // Filtering stays within the one partition that is named.
         linesWithin = queries.prepare(SELECT + " AND effective_at >= ? AND effective_at < ? LIMIT ? ALLOW FILTERING");
-        newest = queries.prepare("SELECT revision FROM account_view WHERE account_id = ?");
+        newest = queries.prepare("SELECT revision FROM account_view WHERE slice = ? AND account_id = ?");
     }
 
     @Override
@@ -44,7 +45,7 @@ public final class CassandraEntryViews implements EntryViews {
 
     /** The account's own row tells which bucket is the last: a made-up cursor must not make us look for others. */
     private CompletionStage<Long> beyondNewest(String accountId) {
-        return queries.one(newest, accountId)
+        return queries.one(newest, AccountSlice.of(accountId), accountId)
                 .thenApply(
                         row -> row.map(found -> found.getLong("revision") + 1).orElse(0L));
     }

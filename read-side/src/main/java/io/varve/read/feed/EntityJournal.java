@@ -11,14 +11,15 @@ import org.apache.pekko.persistence.query.PersistenceQuery;
 import org.apache.pekko.stream.javadsl.Sink;
 
 /** The journal of one entity, whichever feed is in use. */
-final class EntityJournal {
+public final class EntityJournal {
     private final ActorSystem<?> system;
 
-    EntityJournal(ActorSystem<?> system) {
+    public EntityJournal(ActorSystem<?> system) {
         this.system = system;
     }
 
-    <E> CompletionStage<List<Happened<E>>> eventsOf(
+    /** The events from one revision to another, both included. */
+    public <E> CompletionStage<List<Happened<E>>> eventsOf(
             EntityKind<?, ?, ?, ?, ?> kind, String entityId, long from, long to) {
         return PersistenceQuery.get(system)
                 .getReadJournalFor(CassandraReadJournal.class, CassandraReadJournal.Identifier())

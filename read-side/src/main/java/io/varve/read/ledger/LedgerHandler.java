@@ -12,6 +12,8 @@ import io.varve.node.account.AccountEvent.HoldPlaced;
 import io.varve.node.account.AccountEvent.HoldReleased;
 import io.varve.node.account.AccountEvent.Opened;
 import io.varve.node.account.AccountEvent.Withdrawn;
+import io.varve.node.journal.FeedLog;
+import io.varve.read.account.AccountSlice;
 import io.varve.read.table.Happened;
 import io.varve.read.table.Shape;
 import io.varve.read.table.ViewHandler;
@@ -23,7 +25,10 @@ public final class LedgerHandler implements ViewHandler<AccountEvent> {
     public static final String TABLE = "ledger_contribution";
     public static final String CURRENCIES_TABLE = "ledger_currency";
 
-    /** How many partitions the accounts of a currency are dealt to; fixed once there are rows. */
+    /**
+     * How many partitions the accounts of a currency are dealt to; fixed once there are rows. Neighbouring slices of
+     * the feed share one, so that a page of events touches few.
+     */
     static final int SLICES = 16;
 
     /** The key of the only partition of the list of currencies. */
@@ -74,7 +79,7 @@ public final class LedgerHandler implements ViewHandler<AccountEvent> {
     }
 
     private static int slice(String accountId) {
-        return Math.floorMod(accountId.hashCode(), SLICES);
+        return AccountSlice.of(accountId) * SLICES / FeedLog.SLICES;
     }
 
     private static Shape shape(String... columns) {

@@ -20,7 +20,8 @@ public final class InMemoryAccountViews implements AccountViews {
     @Override
     public CompletionStage<Optional<AccountView>> account(String accountId) {
         return CompletableFuture.completedFuture(
-                rows.one(AccountViewHandler.TABLE, accountId).flatMap(AccountRow::read));
+                rows.one(AccountViewHandler.TABLE, AccountSlice.of(accountId), accountId)
+                        .flatMap(AccountRow::read));
     }
 
     @Override

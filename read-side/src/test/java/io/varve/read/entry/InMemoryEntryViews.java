@@ -2,6 +2,7 @@ package io.varve.read.entry;
 
 import static java.util.Comparator.comparing;
 
+import io.varve.read.account.AccountSlice;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
 import io.varve.read.table.InMemoryRows;
@@ -21,7 +22,7 @@ public final class InMemoryEntryViews implements EntryViews {
     @Override
     public CompletionStage<Page<EntryView>> entries(
             String accountId, Optional<Instant> from, Optional<Instant> to, PageRequest page) {
-        long end = rows.one("account_view", accountId)
+        long end = rows.one("account_view", AccountSlice.of(accountId), accountId)
                 .map(row -> (Long) row.apply("revision") + 1)
                 .orElse(0L);
         return EntryPages.page(
