@@ -25,23 +25,27 @@ public final class Entities {
     /** The role of the processes that host entities. */
     public static final String HOSTING_ROLE = "write";
 
-    private final ActorSystem system;
     private final EntitySettings settings;
     private final EntityKinds kinds;
     private final JournalSearch journalSearch;
     private final Clock clock = Clock.systemUTC();
-    private final Map<String, ActorRef> regions = new HashMap<>();
+    private final Map<String, ActorRef> regions;
 
     /** Joins the sharding of every kind; hosts entities only where the process has {@link #HOSTING_ROLE}. */
     public Entities(ActorSystem system, EntityKinds kinds, EntitySettings settings) {
-        this.system = system;
-        this.settings = settings;
-        this.kinds = kinds;
-        journalSearch = new JournalSearch(system);
-        kinds.all().forEach(kind -> regions.put(kind.name(), start(kind)));
+        this(kinds, settings, JournalSearch.inCassandra(system), new HashMap<>());
+        kinds.all().forEach(kind -> regions.put(kind.name(), start(system, kind)));
     }
 
-    private ActorRef start(EntityKind<?, ?, ?, ?, ?> kind) {
+    /** @param regions the way to the entities of each kind, by the kind's name */
+    Entities(EntityKinds kinds, EntitySettings settings, JournalSearch journalSearch, Map<String, ActorRef> regions) {
+        this.kinds = kinds;
+        this.settings = settings;
+        this.journalSearch = journalSearch;
+        this.regions = regions;
+    }
+
+    private ActorRef start(ActorSystem system, EntityKind<?, ?, ?, ?, ?> kind) {
         var shardSettings = ClusterShardingSettings.create(system)
                 .withRole(HOSTING_ROLE)
                 // A saga that has something to do must come back after a crash without being asked for.
