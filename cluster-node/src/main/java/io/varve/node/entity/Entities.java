@@ -93,7 +93,7 @@ public final class Entities {
                 settings.askTimeout());
     }
 
-    /** Waits until the saga rests; OUTCOME_UNKNOWN when it does not in time. */
+    /** Waits until the saga rests; OUTCOME_UNKNOWN when it does not in time or never began. */
     public <A, R extends Enum<R>> CompletionStage<Outcome<A, R>> awaitRest(
             EntityKind<?, ?, ?, A, R> kind, String entityId, Duration timeout) {
         return ask(kind, new AwaitRest(kind.name(), entityId), timeout);

@@ -93,6 +93,9 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
     void await(ActorRef who) {
         if (saga.resting(state)) {
             tellRest(who);
+        } else if (saga.due(state).isEmpty()) {
+            // It never began, and may never do so.
+            tell(who, new Failed<>(Failure.OUTCOME_UNKNOWN, revision));
         } else if (waiters.size() < settings.pendingLimit()) {
             waiters.add(who);
         }
@@ -100,8 +103,11 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
     }
 
     private void tellRest(ActorRef who) {
-        var rest = new Outcome.Accepted<A, R>(kind.decider().answer(state), revision, false);
-        who.tell(new Reply<>(kind.name(), "", rest), context.self());
+        tell(who, new Outcome.Accepted<>(kind.decider().answer(state), revision, false));
+    }
+
+    private void tell(ActorRef who, Outcome<A, R> outcome) {
+        who.tell(new Reply<>(kind.name(), "", outcome), context.self());
     }
 
     private void drive() {

@@ -15,6 +15,7 @@ import io.varve.node.transfer.Transfers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.apache.pekko.cluster.sharding.ShardRegion;
 import org.junit.jupiter.api.Test;
 
 /** What is due is sent until it is answered, whatever happens meanwhile, and never as new when it may not be. */
@@ -163,5 +164,14 @@ class SagaDriverTest extends TransferHostTests {
         answerStep(DEBIT, new Outcome.Refused<>(AccountRefusal.ACCOUNT_CLOSED, 9, false));
         assertThat(acceptedAnswer().status()).isEqualTo(TransferStatus.REJECTED);
         assertThat(acceptedAnswer().status()).isEqualTo(TransferStatus.REJECTED);
+    }
+
+    @Test
+    void restOfATransferThatNeverBegan_isUnknownAtOnce_andKeepsNothingInMemory() {
+        start(PATIENT);
+        awaitRest();
+        assertThat(reply()).isEqualTo(failed(OUTCOME_UNKNOWN, 0));
+        tick();
+        shard.expectMsgClass(ShardRegion.Passivate.class);
     }
 }

@@ -102,7 +102,7 @@ public final class TransferRoutes {
                     var accepted =
                             new TransferCommands.Reply(reversalId, "accepted", Optional.empty(), 1, Optional.empty());
                     var reversal = new TransferCommands.Done(accepted, original.repeated(), false, Optional.empty());
-                    return commands.rest(reversal, wait(request));
+                    return commands.restOfReversal(original, reversal, wait(request));
                 })
                 .thenApply(done -> {
                     var r = done.reply();
