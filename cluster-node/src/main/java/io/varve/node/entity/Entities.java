@@ -130,9 +130,9 @@ public final class Entities {
         self.tell(new Command<>(kind.name(), entityId, meta, null, Command.NEVER_SENT, command), ActorRef.noSender());
     }
 
-    /** Brings an entity into memory, where it goes on with what is due. */
-    void wake(EntityKind<?, ?, ?, ?, ?> kind, String entityId) {
-        regions.get(kind.name()).tell(new AwaitRest(kind.name(), entityId), ActorRef.noSender());
+    /** Gives sharding a command that an entity has not looked at: it goes to the entity's next life. */
+    void handBack(Command<?> command, ActorRef sender) {
+        regions.get(command.kind()).tell(command, sender);
     }
 
     /** Looks for a step in the whole journal of its target, up to a revision. */
