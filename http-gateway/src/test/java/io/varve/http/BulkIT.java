@@ -164,6 +164,15 @@ class BulkIT {
         assertThat(api.account(a, 4).number("balanceMinor")).isEqualTo(6);
     }
 
+    @Test
+    void keyUsedTwice_withOtherContent_isRefused_andNamesTheFieldOfTheLine() {
+        String a = Api.fresh("a");
+        var results = bulk(open(a), cash("deposit", a, 5, "k"), cash("deposit", a, 6, "k"));
+        assertThat(statuses(results)).containsExactly(201, 201, 422);
+        assertThat(results.get(2).at("/body/type").asText()).isEqualTo("urn:varve:problem:idempotency-key-reused");
+        assertThat(results.get(2).at("/body/field").asText()).isEqualTo("key");
+    }
+
     /**
      * An endless input is only read as far as its answers are: neither side gathers what the other has not taken.
      * Over a bare socket, because an HTTP client has buffers and threads of its own.

@@ -99,6 +99,32 @@ class EventsIT {
     }
 
     @Test
+    void lastEventId_ofTheFinalEvent_isAnsweredNoContent_soThatBrowsersStop() {
+        String id = start("");
+        var all = events(id);
+        String path = "/v1/transfers/" + id + "/events";
+        var over = api.get(path, "Last-Event-ID", all.get(1).get("id")).expect(204);
+        assertThat(over.body()).isEmpty();
+        // Not of the status before, and not when nothing was seen.
+        api.get(path, "Last-Event-ID", all.get(0).get("id")).expect(200);
+        api.get(path).expect(200);
+    }
+
+    @Test
+    void lastEventId_ofAStatusThatIsNotFinal_waitsForTheNext() throws IOException {
+        String id = start(",\"hold\":true");
+        // Requested, the step, held.
+        api.get("/v1/transfers/" + id, "Varve-Min-Revision", "3").expect(200);
+        var request = api.to("/v1/transfers/" + id + "/events").header("Last-Event-ID", "3");
+        var response = api.stream(request.build());
+        assertThat(response.statusCode()).isEqualTo(200);
+        try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+            api.post("/v1/transfers/" + id + "/void", "{}").expect(202);
+            assertThat(next(lines)).isEqualTo("voided");
+        }
+    }
+
+    @Test
     void stream_ofAHold_staysOpen_andTellsWhatHappensNext() throws IOException {
         String id = start(",\"hold\":true");
         var response = api.stream(api.to("/v1/transfers/" + id + "/events").build());

@@ -25,23 +25,27 @@ public final class Entities {
     /** The role of the processes that host entities. */
     public static final String HOSTING_ROLE = "write";
 
-    private final ActorSystem system;
     private final EntitySettings settings;
     private final EntityKinds kinds;
     private final JournalSearch journalSearch;
     private final Clock clock = Clock.systemUTC();
-    private final Map<String, ActorRef> regions = new HashMap<>();
+    private final Map<String, ActorRef> regions;
 
     /** Joins the sharding of every kind; hosts entities only where the process has {@link #HOSTING_ROLE}. */
     public Entities(ActorSystem system, EntityKinds kinds, EntitySettings settings) {
-        this.system = system;
-        this.settings = settings;
-        this.kinds = kinds;
-        journalSearch = new JournalSearch(system);
-        kinds.all().forEach(kind -> regions.put(kind.name(), start(kind)));
+        this(kinds, settings, JournalSearch.inCassandra(system), new HashMap<>());
+        kinds.all().forEach(kind -> regions.put(kind.name(), start(system, kind)));
     }
 
-    private ActorRef start(EntityKind<?, ?, ?, ?, ?> kind) {
+    /** @param regions the way to the entities of each kind, by the kind's name */
+    Entities(EntityKinds kinds, EntitySettings settings, JournalSearch journalSearch, Map<String, ActorRef> regions) {
+        this.kinds = kinds;
+        this.settings = settings;
+        this.journalSearch = journalSearch;
+        this.regions = regions;
+    }
+
+    private ActorRef start(ActorSystem system, EntityKind<?, ?, ?, ?, ?> kind) {
         var shardSettings = ClusterShardingSettings.create(system)
                 .withRole(HOSTING_ROLE)
                 // A saga that has something to do must come back after a crash without being asked for.
@@ -89,7 +93,7 @@ public final class Entities {
                 settings.askTimeout());
     }
 
-    /** Waits until the saga rests; OUTCOME_UNKNOWN when it does not in time. */
+    /** Waits until the saga rests; OUTCOME_UNKNOWN when it does not in time or never began. */
     public <A, R extends Enum<R>> CompletionStage<Outcome<A, R>> awaitRest(
             EntityKind<?, ?, ?, A, R> kind, String entityId, Duration timeout) {
         return ask(kind, new AwaitRest(kind.name(), entityId), timeout);
@@ -127,9 +131,9 @@ public final class Entities {
         self.tell(new Command<>(kind.name(), entityId, meta, null, Command.NEVER_SENT, command), ActorRef.noSender());
     }
 
-    /** Brings an entity into memory, where it goes on with what is due. */
-    void wake(EntityKind<?, ?, ?, ?, ?> kind, String entityId) {
-        regions.get(kind.name()).tell(new AwaitRest(kind.name(), entityId), ActorRef.noSender());
+    /** Gives sharding a command that an entity has not looked at: it goes to the entity's next life. */
+    void handBack(Command<?> command, ActorRef sender) {
+        regions.get(command.kind()).tell(command, sender);
     }
 
     /** Looks for a step in the whole journal of its target, up to a revision. */

@@ -127,10 +127,7 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
                 .match(AwaitRest.class, await -> whenSaga(() -> driver.await(getSender())))
                 .match(SagaDriver.Tick.class, tick -> whenSaga(() -> driver.tick(idle())))
                 .match(SagaDriver.Searched.class, found -> whenSaga(() -> driver.searched(found)))
-                .match(Stop.class, stop -> {
-                    stopping = true;
-                    stopWhenIdle();
-                })
+                .match(Stop.class, stop -> stop())
                 .match(
                         SaveSnapshotSuccess.class,
                         saved -> deleteSnapshots(
@@ -158,9 +155,23 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
             return;
         }
         pending.add(new Waiting<>(command, sender));
-        if (inFlight.isEmpty()) {
+        if (inFlight.isEmpty() && !leaving()) {
             commit();
         }
+    }
+
+    /** True when the entity decides nothing more: what comes now is for its next life. */
+    private boolean leaving() {
+        return driver != null && driver.leaving();
+    }
+
+    private void stop() {
+        stopping = true;
+        if (leaving()) {
+            pending.forEach(waiting -> driver.handBack(waiting.command(), waiting.sender()));
+            pending.clear();
+        }
+        stopWhenIdle();
     }
 
     /** Decides the commands that wait, up to the limit of a group, and journals their events as one write. */
@@ -235,9 +246,6 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
 
     private void stopWhenIdle() {
         if (stopping && idle()) {
-            if (driver != null) {
-                driver.stopping();
-            }
             getContext().stop(getSelf());
         }
     }

@@ -2,9 +2,11 @@ package io.varve.node.entity;
 
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.persistence.cassandra.query.javadsl.CassandraReadJournal;
 import org.apache.pekko.persistence.query.PersistenceQuery;
+import org.apache.pekko.persistence.query.javadsl.CurrentEventsByPersistenceIdQuery;
 import org.apache.pekko.stream.javadsl.Sink;
 
 /**
@@ -15,15 +17,24 @@ import org.apache.pekko.stream.javadsl.Sink;
  */
 final class JournalSearch {
     private final ActorSystem system;
+    private final Supplier<CurrentEventsByPersistenceIdQuery> journal;
 
-    JournalSearch(ActorSystem system) {
+    /** @param journal asked for when it is needed, since few processes ever search */
+    JournalSearch(ActorSystem system, Supplier<CurrentEventsByPersistenceIdQuery> journal) {
         this.system = system;
+        this.journal = journal;
+    }
+
+    static JournalSearch inCassandra(ActorSystem system) {
+        return new JournalSearch(
+                system,
+                () -> PersistenceQuery.get(system)
+                        .getReadJournalFor(CassandraReadJournal.class, CassandraReadJournal.Identifier()));
     }
 
     <C, E, S, A, R extends Enum<R>> CompletionStage<Optional<Outcome<?, ?>>> find(
             EntityKind<C, E, S, A, R> kind, String entityId, String commandId, long upTo) {
-        return PersistenceQuery.get(system)
-                .getReadJournalFor(CassandraReadJournal.class, CassandraReadJournal.Identifier())
+        return journal.get()
                 .currentEventsByPersistenceId(kind.persistenceId(entityId), 0, upTo)
                 .filter(envelope -> kind.recorded((Journaled<?>) envelope.event())
                         .command()

@@ -28,7 +28,7 @@ public interface Saga<C, S> {
     /** The command that tells the saga that its {@link #alarm} has come. */
     C alarmed();
 
-    /** True when the saga does nothing more by itself: then those who await its outcome are told. */
+    /** True when the saga has begun and does nothing more by itself: then those who await its outcome are told. */
     boolean resting(S state);
 
     /** True when the saga may be dropped from memory: nothing is due and no alarm is set. */

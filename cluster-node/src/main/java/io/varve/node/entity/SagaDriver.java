@@ -53,6 +53,8 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
     /** The last step that may have been sent before this driver's time; it must be sent as a repeat. */
     private boolean mayRepeat;
 
+    private boolean leaving;
+
     SagaDriver(
             EntityKind<C, E, S, A, R> kind,
             Saga<C, S> saga,
@@ -93,6 +95,9 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
     void await(ActorRef who) {
         if (saga.resting(state)) {
             tellRest(who);
+        } else if (saga.due(state).isEmpty()) {
+            // It never began, and may never do so.
+            tell(who, new Failed<>(Failure.OUTCOME_UNKNOWN, revision));
         } else if (waiters.size() < settings.pendingLimit()) {
             waiters.add(who);
         }
@@ -100,8 +105,11 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
     }
 
     private void tellRest(ActorRef who) {
-        var rest = new Outcome.Accepted<A, R>(kind.decider().answer(state), revision, false);
-        who.tell(new Reply<>(kind.name(), "", rest), context.self());
+        tell(who, new Outcome.Accepted<>(kind.decider().answer(state), revision, false));
+    }
+
+    private void tell(ActorRef who, Outcome<A, R> outcome) {
+        who.tell(new Reply<>(kind.name(), "", outcome), context.self());
     }
 
     private void drive() {
@@ -166,18 +174,22 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
             alarmSent = true;
             entities.tellSelf(kind, entityId, "alarm:" + alarm.get(), saga.alarmed(), context.self());
         }
-        if (idle && waiters.isEmpty() && saga.forgettable(state)) {
+        if (leaving || idle && saga.forgettable(state)) {
+            leaving = true;
             context.parent().tell(new ShardRegion.Passivate(EntityHost.Stop.INSTANCE), context.self());
         }
     }
 
     /**
-     * Sharding forgets an entity that has asked to leave memory. What came between the asking and the stop may
-     * have made something due, so the saga calls itself back.
+     * True once the saga has asked to leave memory. Sharding forgets it as soon as it stops then, so it must not
+     * decide anything more: a crash would leave undone for ever what a command had made due.
      */
-    void stopping() {
-        if (!saga.forgettable(state)) {
-            entities.wake(kind, entityId);
-        }
+    boolean leaving() {
+        return leaving;
+    }
+
+    /** Gives a command to the saga's next life. */
+    void handBack(Command<C> command, ActorRef sender) {
+        entities.handBack(command, sender);
     }
 }

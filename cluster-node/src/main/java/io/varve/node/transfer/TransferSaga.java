@@ -6,11 +6,11 @@ import io.varve.node.account.AccountCommand.DebitPurpose;
 import io.varve.node.account.AccountKind;
 import io.varve.node.entity.Outcome;
 import io.varve.node.entity.Saga;
+import io.varve.node.transfer.TransferState.Absent;
 import io.varve.node.transfer.TransferState.Details;
 import io.varve.node.transfer.TransferState.Due;
 import io.varve.node.transfer.TransferState.Ended;
 import io.varve.node.transfer.TransferState.Held;
-import io.varve.node.transfer.TransferState.Parked;
 import io.varve.node.transfer.TransferState.Underway;
 import java.time.Instant;
 import java.util.List;
@@ -126,7 +126,7 @@ final class TransferSaga implements Saga<TransferCommand, TransferState> {
 
     @Override
     public boolean resting(TransferState state) {
-        return state instanceof Held || state instanceof Parked || state instanceof Ended;
+        return !(state instanceof Absent) && due(state).isEmpty();
     }
 
     private static String kebab(Enum<?> value) {

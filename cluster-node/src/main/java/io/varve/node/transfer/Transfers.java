@@ -35,7 +35,10 @@ public final class Transfers {
         return entities.ask(kind, transferId, commandId, by, null, command);
     }
 
-    /** Where the transfer stands once nothing more happens to it by itself; OUTCOME_UNKNOWN when that takes longer. */
+    /**
+     * Where the transfer stands once nothing more happens to it by itself; OUTCOME_UNKNOWN when that takes longer
+     * or it never began.
+     */
     public CompletionStage<Outcome<TransferAnswer, TransferRefusal>> outcome(String transferId, Duration timeout) {
         return entities.awaitRest(kind, transferId, timeout);
     }

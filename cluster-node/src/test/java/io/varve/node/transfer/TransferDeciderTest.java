@@ -1,37 +1,28 @@
 package io.varve.node.transfer;
 
 import static io.varve.node.transfer.TransferFixture.DOUBLE;
-import static io.varve.node.transfer.TransferFixture.FIRST;
-import static io.varve.node.transfer.TransferFixture.HELD_DOUBLE;
 import static io.varve.node.transfer.TransferFixture.ID;
-import static io.varve.node.transfer.TransferFixture.SECOND;
 import static io.varve.node.transfer.TransferFixture.SINGLE;
 import static io.varve.node.transfer.TransferFixture.answer;
 import static io.varve.node.transfer.TransferFixture.completed;
 import static io.varve.node.transfer.TransferFixture.done;
 import static io.varve.node.transfer.TransferFixture.given;
 import static io.varve.node.transfer.TransferFixture.held;
-import static io.varve.node.transfer.TransferFixture.heldSingle;
 import static io.varve.node.transfer.TransferFixture.parked;
 import static io.varve.node.transfer.TransferFixture.parkedAtRecall;
 import static io.varve.node.transfer.TransferFixture.refusal;
 import static io.varve.node.transfer.TransferFixture.refused;
 import static io.varve.node.transfer.TransferFixture.request;
-import static io.varve.node.transfer.TransferRefusal.AMOUNT_ABOVE_HOLD;
-import static io.varve.node.transfer.TransferRefusal.PART_OF_SEVERAL_POSTINGS;
-import static io.varve.node.transfer.TransferRefusal.REVERSAL_UNDERWAY;
 import static io.varve.node.transfer.TransferRefusal.TRANSFER_EXISTS;
 import static io.varve.node.transfer.TransferRefusal.TRANSFER_NOT_COMPLETED;
 import static io.varve.node.transfer.TransferRefusal.TRANSFER_NOT_FOUND;
 import static io.varve.node.transfer.TransferRefusal.TRANSFER_NOT_HELD;
 import static io.varve.node.transfer.TransferRefusal.TRANSFER_NOT_PARKED;
-import static io.varve.node.transfer.TransferStep.CAPTURE;
 import static io.varve.node.transfer.TransferStep.CREDIT;
 import static io.varve.node.transfer.TransferStep.DEBIT;
 import static io.varve.node.transfer.TransferStep.HOLD;
 import static io.varve.node.transfer.TransferStep.RECALL;
 import static io.varve.node.transfer.TransferStep.REFUND;
-import static io.varve.node.transfer.TransferStep.RELEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.varve.node.entity.DeciderSpec;
@@ -45,11 +36,8 @@ import io.varve.node.transfer.TransferCommand.ReversalAnswered;
 import io.varve.node.transfer.TransferCommand.Reverse;
 import io.varve.node.transfer.TransferCommand.StepAnswered;
 import io.varve.node.transfer.TransferEvent.Completed;
-import io.varve.node.transfer.TransferEvent.ExpiryDue;
-import io.varve.node.transfer.TransferEvent.Posted;
 import io.varve.node.transfer.TransferEvent.Retried;
 import io.varve.node.transfer.TransferEvent.Undone;
-import io.varve.node.transfer.TransferEvent.VoidRequested;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Every stage answers every command; postings are carried out or undone. */
 class TransferDeciderTest {
     private static final List<TransferCommand> ONE_OF_EACH = List.of(
             request(SINGLE),
@@ -188,145 +177,5 @@ class TransferDeciderTest {
         given(parkedAtRecall()).when(refusal(RECALL, 0, "insufficient-funds")).thenNothing();
         // The answer to the attempt before the operator's retry.
         given(parkedAtRecall(), new Retried(1)).when(answer(RECALL, 0)).thenNothing();
-    }
-
-    @Test
-    void hold_holdsEveryPosting_thenWaits() {
-        given(HELD_DOUBLE).when(answer(HOLD, 0)).then(done(HOLD, 0));
-        var answer = given(HELD_DOUBLE, done(HOLD, 0))
-                .when(answer(HOLD, 1))
-                .then(List.of(done(HOLD, 1), new TransferEvent.Held()))
-                .answer();
-        assertThat(answer.status()).isEqualTo(TransferStatus.HELD);
-    }
-
-    @Test
-    void holdRefused_releasesWhatIsHeld() {
-        var before = List.<TransferEvent>of(HELD_DOUBLE, done(HOLD, 0), refused(HOLD, 1, "account-not-found"));
-        given(before)
-                .when(answer(RELEASE, 0))
-                .then(List.of(done(RELEASE, 0), new Undone(TransferStatus.ROLLED_BACK, "account-not-found")));
-    }
-
-    @Test
-    void post_capturesEveryHold_thenCredits() {
-        given(held()).when(new Post(null)).then(new Posted(List.of(FIRST, SECOND)));
-        var posted = new Posted(List.of(FIRST, SECOND));
-        given(held(), posted).when(answer(CAPTURE, 0)).then(done(CAPTURE, 0));
-        given(held(), posted, done(CAPTURE, 0)).when(answer(CAPTURE, 1)).then(done(CAPTURE, 1));
-        given(held(), posted, done(CAPTURE, 0), done(CAPTURE, 1), done(CREDIT, 0))
-                .when(answer(CREDIT, 1))
-                .then(List.of(done(CREDIT, 1), new Completed()));
-    }
-
-    @Test
-    void post_ofAPart_movesThePart() {
-        var part = new Posting(FIRST.from(), FIRST.to(), 25);
-        given(heldSingle()).when(new Post(25L)).then(new Posted(List.of(part)));
-        given(heldSingle(), new Posted(List.of(part)))
-                .when(answer(CAPTURE, 0))
-                .then(new TransferEvent.StepDone(CAPTURE, 0, FIRST.from(), 25));
-    }
-
-    @Test
-    void post_isRejected_whenAboveTheHoldOrAPartOfSeveral() {
-        given(heldSingle()).when(new Post(61L)).thenRefused(AMOUNT_ABOVE_HOLD);
-        given(held()).when(new Post(10L)).thenRefused(PART_OF_SEVERAL_POSTINGS);
-    }
-
-    @Test
-    void voidAndExpiry_releaseEveryHold() {
-        given(held()).when(new TransferCommand.Void()).then(new VoidRequested());
-        given(held()).when(new Expire()).then(new ExpiryDue());
-        given(held(), new VoidRequested(), done(RELEASE, 0))
-                .when(answer(RELEASE, 1))
-                .then(List.of(done(RELEASE, 1), new Undone(TransferStatus.VOIDED, null)));
-        given(held(), new ExpiryDue(), done(RELEASE, 0))
-                .when(answer(RELEASE, 1))
-                .then(List.of(done(RELEASE, 1), new Undone(TransferStatus.EXPIRED, null)));
-    }
-
-    @Test
-    void expiry_isIgnored_whenTheHoldIsGone() {
-        given(held(), new Posted(List.of(FIRST, SECOND))).when(new Expire()).thenNothing();
-        given(completed()).when(new Expire()).thenNothing();
-    }
-
-    @Test
-    void postedThenRefused_refundsWhatWasCaptured() {
-        given(heldSingle(), new Posted(List.of(FIRST)), done(CAPTURE, 0), refused(CREDIT, 0, "account-closed"))
-                .when(answer(REFUND, 0))
-                .then(List.of(done(REFUND, 0), new Undone(TransferStatus.ROLLED_BACK, "account-closed")));
-    }
-
-    @Test
-    void reverse_isRejected_whenNotCompletedOrAlreadyUnderway() {
-        given(SINGLE).when(new Reverse()).thenRefused(TRANSFER_NOT_COMPLETED);
-        given(SINGLE, refused(DEBIT, 0, "x"), new Undone(TransferStatus.REJECTED, "x"))
-                .when(new Reverse())
-                .thenRefused(TRANSFER_NOT_COMPLETED);
-        given(completed(), new TransferEvent.ReversalRequested("t1:reversal"))
-                .when(new Reverse())
-                .thenRefused(REVERSAL_UNDERWAY);
-    }
-
-    @Test
-    void reversal_isRequestedStartedAndEnds() {
-        var requested = new TransferEvent.ReversalRequested("t1:reversal");
-        var started = new TransferEvent.ReversalStarted("t1:reversal");
-        given(completed()).when(new Reverse()).then(requested);
-        given(completed(), requested)
-                .when(new ReversalAnswered("t1:reversal", null))
-                .then(started);
-        var answer = given(completed(), requested, started)
-                .when(new EndReversal("t1:reversal", TransferStatus.COMPLETED, null))
-                .then(new TransferEvent.Reversed("t1:reversal"))
-                .answer();
-        assertThat(answer).isEqualTo(new TransferAnswer(ID, TransferStatus.REVERSED, null, "t1:reversal"));
-    }
-
-    @Test
-    void reversalRefused_leavesTheTransferCompleted_andTheNextOneHasAnotherId() {
-        var requested = new TransferEvent.ReversalRequested("t1:reversal");
-        var refused = new TransferEvent.ReversalRefused("t1:reversal", "insufficient-funds");
-        var answer = given(completed(), requested)
-                .when(new EndReversal("t1:reversal", TransferStatus.REJECTED, "insufficient-funds"))
-                .then(refused)
-                .answer();
-        assertThat(answer.status()).isEqualTo(TransferStatus.COMPLETED);
-        given(completed(), requested, refused)
-                .when(new Reverse())
-                .then(new TransferEvent.ReversalRequested("t1:reversal:2"));
-    }
-
-    @Test
-    void endOfReversal_isIgnored_whenItIsRepeatedOrOfAnother() {
-        var requested = new TransferEvent.ReversalRequested("t1:reversal");
-        var reversed = new TransferEvent.Reversed("t1:reversal");
-        given(completed(), requested, reversed)
-                .when(new EndReversal("t1:reversal", TransferStatus.COMPLETED, null))
-                .thenNothing();
-        given(completed(), requested, reversed)
-                .when(new ReversalAnswered("t1:reversal", null))
-                .thenNothing();
-        given(completed(), requested)
-                .when(new EndReversal("stranger", TransferStatus.COMPLETED, null))
-                .thenNothing();
-        given(completed())
-                .when(new EndReversal("stranger", TransferStatus.COMPLETED, null))
-                .thenNothing();
-    }
-
-    @Test
-    void originalTold_isRecordedOnce() {
-        var reversing = List.<TransferEvent>of(
-                new TransferEvent.Requested(ID, "EUR", List.of(FIRST), null, false, null, null, "t0"),
-                done(DEBIT, 0),
-                done(CREDIT, 0),
-                new Completed());
-        var told = new TransferEvent.OriginalNotified("t0");
-        given(reversing).when(new OriginalTold()).then(told);
-        given(reversing, told).when(new OriginalTold()).thenNothing();
-        given(completed()).when(new OriginalTold()).thenNothing();
     }
 }

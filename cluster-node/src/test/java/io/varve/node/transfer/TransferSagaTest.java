@@ -135,6 +135,16 @@ class TransferSagaTest {
     }
 
     @Test
+    void resting_isNotBegunNorWithAStepDue() {
+        assertThat(SAGA.resting(given().state())).isFalse();
+        var requested = new ReversalRequested("t1:reversal");
+        assertThat(SAGA.resting(given(completed(), requested).state())).isFalse();
+        assertThat(SAGA.resting(given(completed(), requested, new ReversalStarted("t1:reversal"))
+                        .state()))
+                .isTrue();
+    }
+
+    @Test
     void reversal_isRequestedWithThePostingsTurnedRound() {
         var step = due(given(completed(), new ReversalRequested("t1:reversal")));
         assertThat(step)

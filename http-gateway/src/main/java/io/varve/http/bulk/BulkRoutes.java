@@ -90,9 +90,16 @@ public final class BulkRoutes {
             result = CompletableFuture.failedFuture(e);
         }
         return result.exceptionally(failure -> {
-            Problem problem = Answers.problemBody(Endpoint.problem(INSTANCE, failure), INSTANCE);
+            Problem problem = Answers.problemBody(ofLine(Endpoint.problem(INSTANCE, failure)), INSTANCE);
             return new Result(line.number(), problem.status(), Optional.empty(), problem);
         });
+    }
+
+    /** A line has its key in a field, where a request of its own has it in a header. */
+    private static ProblemException ofLine(ProblemException problem) {
+        return problem.type() == ProblemType.IDEMPOTENCY_KEY_REUSED
+                ? new ProblemException(problem.type(), "key", problem.getMessage())
+                : problem;
     }
 
     private CompletionStage<Result> send(long number, BulkLine line, String by, BulkOrder order) {

@@ -51,7 +51,7 @@ public final class TransferCommands {
 
     /** Waits until the transfer rests, at most as long as given; then says where it stands, or what was said before. */
     public CompletionStage<Done> rest(Done before, Duration maxWait) {
-        if (maxWait.isZero()) {
+        if (maxWait.isZero() || maxWait.isNegative()) {
             return CompletableFuture.completedFuture(before);
         }
         return transfers
@@ -63,6 +63,15 @@ public final class TransferCommands {
                                 true,
                                 Optional.ofNullable(rest.answer().reversalId()))
                         : before);
+    }
+
+    /** Like {@link #rest}, for a reversal: it begins by the time that the original rests. */
+    public CompletionStage<Done> restOfReversal(Done original, Done reversal, Duration maxWait) {
+        long begin = System.nanoTime();
+        return rest(original, maxWait)
+                .thenCompose(rest -> rest.rested()
+                        ? rest(reversal, maxWait.minusNanos(System.nanoTime() - begin))
+                        : CompletableFuture.completedFuture(reversal));
     }
 
     private static Done done(Outcome<TransferAnswer, TransferRefusal> outcome, ProblemType reused) {

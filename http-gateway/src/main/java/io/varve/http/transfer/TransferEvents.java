@@ -1,5 +1,6 @@
 package io.varve.http.transfer;
 
+import io.varve.http.transfer.TransferBodies.StatusChange;
 import io.varve.http.web.Bodies;
 import io.varve.read.transfer.TimelineStep;
 import io.varve.read.transfer.TransferViews;
@@ -48,8 +49,21 @@ final class TransferEvents {
         this.views = views;
     }
 
-    /** Ends after the final status. @param after only changes of a later revision */
-    Source<ServerSentEvent, NotUsed> of(String transferId, long after) {
+    /**
+     * The changes, up to the final status; empty when none is to come.
+     *
+     * @param after only changes of a later revision
+     */
+    CompletionStage<Optional<Source<ServerSentEvent, NotUsed>>> of(String transferId, long after) {
+        return views.timeline(transferId).thenApply(steps -> {
+            var all = changes(transferId, steps);
+            return ended(all) && later(all, after).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(stream(transferId, after));
+        });
+    }
+
+    private Source<ServerSentEvent, NotUsed> stream(String transferId, long after) {
         return Source.unfoldAsync(after, seen -> seen == ENDED ? end() : poll(transferId, seen))
                 .mapConcat(changes -> changes)
                 .map(TransferEvents::event)
@@ -61,34 +75,46 @@ final class TransferEvents {
     }
 
     /** The changes since the revision seen; when there are none, an empty list after a pause. */
-    private CompletionStage<Optional<Pair<Long, List<TransferBodies.StatusChange>>>> poll(String id, long seen) {
+    private CompletionStage<Optional<Pair<Long, List<StatusChange>>>> poll(String id, long seen) {
         return views.timeline(id).thenCompose(steps -> {
-            var all = steps.stream()
-                    .filter(step -> STATUS.containsKey(step.step()))
-                    .toList();
-            var changes = all.stream()
-                    .filter(step -> step.revision() > seen)
-                    .map(step -> change(id, step))
-                    .toList();
-            boolean ended = !all.isEmpty()
-                    && !GOES_ON.contains(STATUS.get(all.get(all.size() - 1).step()));
-            long next = ended
+            var all = changes(id, steps);
+            var changes = later(all, seen);
+            long next = ended(all)
                     ? ENDED
-                    : changes.isEmpty() ? seen : changes.get(changes.size() - 1).revision();
+                    : changes.isEmpty() ? seen : last(changes).revision();
             var result = Optional.of(Pair.create(next, changes));
-            return changes.isEmpty() && !ended
+            return changes.isEmpty() && next != ENDED
                     ? CompletableFuture.supplyAsync(
                             () -> result, CompletableFuture.delayedExecutor(POLL_MILLIS, TimeUnit.MILLISECONDS))
                     : CompletableFuture.completedFuture(result);
         });
     }
 
-    private static TransferBodies.StatusChange change(String id, TimelineStep step) {
-        var reason = step.outcome().equals("ok") ? Optional.<String>empty() : Optional.of(step.outcome());
-        return new TransferBodies.StatusChange(id, STATUS.get(step.step()), reason, step.revision(), step.at());
+    private static List<StatusChange> changes(String id, List<TimelineStep> steps) {
+        return steps.stream()
+                .filter(step -> STATUS.containsKey(step.step()))
+                .map(step -> change(id, step))
+                .toList();
     }
 
-    private static ServerSentEvent event(TransferBodies.StatusChange change) {
+    private static List<StatusChange> later(List<StatusChange> changes, long after) {
+        return changes.stream().filter(change -> change.revision() > after).toList();
+    }
+
+    private static boolean ended(List<StatusChange> changes) {
+        return !changes.isEmpty() && !GOES_ON.contains(last(changes).status());
+    }
+
+    private static StatusChange last(List<StatusChange> changes) {
+        return changes.get(changes.size() - 1);
+    }
+
+    private static StatusChange change(String id, TimelineStep step) {
+        var reason = step.outcome().equals("ok") ? Optional.<String>empty() : Optional.of(step.outcome());
+        return new StatusChange(id, STATUS.get(step.step()), reason, step.revision(), step.at());
+    }
+
+    private static ServerSentEvent event(StatusChange change) {
         return ServerSentEvent.create(
                 new String(Bodies.write(change), StandardCharsets.UTF_8),
                 Optional.of(change.status()),

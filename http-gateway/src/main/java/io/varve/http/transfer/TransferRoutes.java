@@ -102,7 +102,7 @@ public final class TransferRoutes {
                     var accepted =
                             new TransferCommands.Reply(reversalId, "accepted", Optional.empty(), 1, Optional.empty());
                     var reversal = new TransferCommands.Done(accepted, original.repeated(), false, Optional.empty());
-                    return commands.rest(reversal, wait(request));
+                    return commands.restOfReversal(original, reversal, wait(request));
                 })
                 .thenApply(done -> {
                     var r = done.reply();
@@ -135,10 +135,10 @@ public final class TransferRoutes {
                 .thenApply(reading -> Found.in(reading, ProblemType.TRANSFER_NOT_FOUND, "transfer"));
     }
 
-    private CompletionStage<Source<ServerSentEvent, NotUsed>> watch(HttpRequest request, String id) {
+    private CompletionStage<Optional<Source<ServerSentEvent, NotUsed>>> watch(HttpRequest request, String id) {
         Requests.allowParameters(request, Set.of());
         long after = Requests.lastEventId(request);
-        return find(request, id).thenApply(view -> events.of(id, after));
+        return find(request, id).thenCompose(view -> events.of(id, after));
     }
 
     /** The transfers of an account, newest first. */

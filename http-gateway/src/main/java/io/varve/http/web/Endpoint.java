@@ -2,6 +2,7 @@ package io.varve.http.web;
 
 import io.varve.read.query.BadCursorException;
 import io.varve.read.query.ViewsUnavailableException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,6 +18,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.MediaRange;
 import org.apache.pekko.http.javadsl.model.MediaType;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.Accept;
 import org.apache.pekko.http.javadsl.model.sse.ServerSentEvent;
 import org.apache.pekko.http.javadsl.server.Directives;
@@ -77,15 +79,21 @@ public final class Endpoint {
         });
     }
 
-    /** A stream of Server-Sent Events. */
-    public Route events(Function<HttpRequest, CompletionStage<Source<ServerSentEvent, NotUsed>>> handler) {
+    /** A stream of Server-Sent Events; empty for 204, at which a browser connects no more. */
+    public Route events(Function<HttpRequest, CompletionStage<Optional<Source<ServerSentEvent, NotUsed>>>> handler) {
         return Directives.extractRequest(request -> Directives.onComplete(
                 () -> attempt(request, MediaTypes.TEXT_EVENT_STREAM, handler),
                 events -> events.isSuccess()
-                        ? Directives.completeOK(events.get(), EventStreamMarshalling.toEventStream())
+                        ? events.get()
+                                .map(Endpoint::stream)
+                                .orElseGet(() -> Directives.complete(StatusCodes.NO_CONTENT))
                         : Directives.complete(Answers.problem(
                                 request,
                                 problem(request.getUri().path(), events.failed().get())))));
+    }
+
+    private static Route stream(Source<ServerSentEvent, NotUsed> events) {
+        return Directives.completeOK(events, EventStreamMarshalling.toEventStream());
     }
 
     private static <T> CompletionStage<T> attempt(
