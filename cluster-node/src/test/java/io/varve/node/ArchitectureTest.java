@@ -104,10 +104,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheEntityHost_knowsPekkoPersistence() {
+    void onlyTheEntityHostAndTheJournal_knowPekkoPersistence() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("io.varve.node.entity..")
+                .resideOutsideOfPackages("io.varve.node.entity..", "io.varve.node.journal..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.pekko.persistence.."));
@@ -122,7 +122,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlySchemaAndMain_speakCql() {
+    void onlyMain_knowsTheJournal() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.varve.node.*..")
+                .and()
+                .resideOutsideOfPackage("io.varve.node.journal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.varve.node.journal.."));
+    }
+
+    @Test
+    void onlySchemaMainAndTheJournal_speakCql() {
         check(noClasses()
                 .that()
                 .resideInAnyPackage("io.varve.node.entity..", "io.varve.node.account..", "io.varve.node.transfer..")

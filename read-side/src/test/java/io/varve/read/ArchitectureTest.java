@@ -20,7 +20,11 @@ class ArchitectureTest {
 
     /** What makes up an event, and what a role is given; nothing that decides. */
     private static final Set<String> OF_NODE = Set.of(
+            "FeedLog",
+            "FeedNews",
+            "FeedRow",
             "Node",
+            "NodeSettings",
             "Role",
             "Schema",
             "EntityKind",

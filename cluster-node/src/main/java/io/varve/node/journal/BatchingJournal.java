@@ -60,7 +60,8 @@ public final class BatchingJournal extends AsyncWriteJournal {
         INSTANCE
     }
 
-    private record Answered(Lane lane, List<EntityWrite> batch, Throwable failure) {}
+    /** @param apart whether the rows of the journal and of the feed were two requests */
+    private record Answered(Lane lane, List<EntityWrite> batch, boolean apart, Throwable failure) {}
 
     private record Settle(EntityWrite write) {}
 
@@ -130,7 +131,16 @@ public final class BatchingJournal extends AsyncWriteJournal {
         batch.forEach(write -> rows.addAll(statements.rows(write, feed.confirmed(write))));
         var self = self();
         session.executeAsync(JournalStatements.request(rows))
-                .whenComplete((done, failure) -> self.tell(new Answered(lane, batch, failure), self));
+                .whenComplete((done, failure) -> self.tell(new Answered(lane, batch, false, failure), self));
+    }
+
+    /** Cassandra limits the size of a request, but not if it is all one partition. */
+    private void sendApart(Lane lane, EntityWrite write) {
+        var feedRow = statements.feedRow(write, feed.confirmed(write));
+        var self = self();
+        session.executeAsync(JournalStatements.request(statements.messages(write)))
+                .thenCompose(done -> session.executeAsync(feedRow))
+                .whenComplete((done, failure) -> self.tell(new Answered(lane, List.of(write), true, failure), self));
     }
 
     private void answered(Answered answered) {
@@ -141,6 +151,11 @@ public final class BatchingJournal extends AsyncWriteJournal {
             // One write is not acceptable: alone, each of the others is. To send them twice changes nothing.
             answered.lane().asked(batch.size());
             batch.forEach(write -> send(answered.lane(), List.of(write)));
+        } else if (answered.failure() instanceof QueryValidationException
+                && batch.get(0).isForFeed()
+                && !answered.apart()) {
+            answered.lane().asked(1);
+            sendApart(answered.lane(), batch.get(0));
         } else {
             batch.forEach(write -> fail(write, answered.failure()));
         }

@@ -62,11 +62,17 @@ final class JournalStatements {
 
     /** The rows of the journal, and the one of the feed if it is for the feed. */
     List<BatchableStatement<?>> rows(EntityWrite write, long confirmed) {
-        var rows = new ArrayList<BatchableStatement<?>>(write.events.size() + 1);
-        write.events.forEach(event -> rows.add(message(write, event)));
+        var rows = messages(write);
         if (write.isForFeed()) {
             rows.add(feedRow(write, confirmed));
         }
+        return rows;
+    }
+
+    /** The rows of the journal, all in one partition. */
+    List<BatchableStatement<?>> messages(EntityWrite write) {
+        var rows = new ArrayList<BatchableStatement<?>>(write.events.size() + 1);
+        write.events.forEach(event -> rows.add(message(write, event)));
         return rows;
     }
 

@@ -57,8 +57,9 @@ public final class SliceFeed implements EventFeed {
                     .thenApply(found -> found.map(saved -> FeedPosition.of((String) saved, range))
                             .orElseGet(() -> FeedPosition.start(range)))
                     .thenApply(position -> Source.unfoldAsync(
-                            reader(position),
-                            reader -> reader.next().thenApply(page -> Optional.of(Pair.create(reader, page)))));
+                                    reader(position),
+                                    reader -> reader.next().thenApply(page -> Optional.of(Pair.create(reader, page))))
+                            .filter(page -> !page.events().isEmpty()));
         }
 
         private SliceReader<E> reader(FeedPosition position) {

@@ -78,7 +78,7 @@ final class SliceReader<E> {
         this.executor = executor;
     }
 
-    /** The next page, as soon as there is one; never an empty one. */
+    /** The next page; an empty one when there was nothing for a while. */
     CompletionStage<EventPage<E>> next() {
         long waitNanos = settings.pageWindow().toNanos() - (System.nanoTime() - pageNanoTime);
         if (waitNanos <= 0) {
@@ -93,9 +93,9 @@ final class SliceReader<E> {
         var nextNews = news.next(kind.name());
         return refreshWriters().thenCompose(done -> gather()).thenCompose(events -> {
             if (events.isEmpty()) {
-                return nextNews.copy()
-                        .completeOnTimeout(null, LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS)
-                        .thenComposeAsync(woken -> look(), executor);
+                // Neither the news nor a stream that has ended must hold on to what waited here: so one wait a call.
+                return CompletableFuture.anyOf(nextNews, timeout())
+                        .thenApplyAsync(woken -> new EventPage<E>(List.of(), position.offset()), executor);
             }
             pageNanoTime = System.nanoTime();
             // An entity may have moved from one journal to another within the page.
@@ -104,8 +104,12 @@ final class SliceReader<E> {
         });
     }
 
+    private static CompletableFuture<Void> timeout() {
+        return new CompletableFuture<Void>().completeOnTimeout(null, LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private CompletionStage<Void> refreshWriters() {
-        news.writers().forEach(this::writer);
+        news.writers().stream().filter(writer -> !position.isFinished(writer)).forEach(this::writer);
         if (System.nanoTime() - writersNanoTime < WRITERS_EVERY_NANOS) {
             return CompletableFuture.completedFuture(null);
         }
@@ -144,8 +148,7 @@ final class SliceReader<E> {
                         done -> take(lots.stream().map(CompletableFuture::join).toList()))
                 .thenApply(events -> {
                     blind.forEach((writer, asked) -> asked(
-                            writer,
-                            asked.stream().allMatch(lot -> lot.join().rows().isEmpty())));
+                            writer, asked.stream().map(CompletableFuture::join).toList()));
                     finish();
                     return events;
                 });
@@ -159,20 +162,36 @@ final class SliceReader<E> {
         if (tail.isPresent()) {
             return CompletableFuture.completedFuture(new Found(place, tail.get(), Long.MAX_VALUE, false));
         }
-        return table.rows(place.writer(), kind.name(), place.slice(), after, ROWS)
+        return rows(place, after, silent)
                 .thenApply(rows -> new Found(place, rows.rows(), Math.max(head, rows.confirmed()), silent));
+    }
+
+    private CompletionStage<FeedTable.Rows> rows(Place place, long after, boolean silent) {
+        var rows = table.rows(place.writer(), kind.name(), place.slice(), after, ROWS);
+        if (!silent) {
+            return rows;
+        }
+        // Nobody says whether the block goes on where its last rows are missing.
+        return rows.thenCompose(found -> found.rows().isEmpty()
+                ? table.rows(place.writer(), kind.name(), place.slice(), FeedLog.lastOfBlock(after + 1), ROWS)
+                : CompletableFuture.completedFuture(found));
     }
 
     private CompletionStage<List<Happened<E>>> take(List<Found> lots) {
         List<Happened<E>> events = new ArrayList<>();
-        CompletionStage<List<Happened<E>>> taken = CompletableFuture.completedFuture(events);
+        List<Found> unconfirmed = new ArrayList<>();
         for (var found : lots) {
             if (events.size() < settings.pageEvents()) {
                 takeConfirmed(found, events);
                 if (found.silent() && isPatienceOver()) {
-                    taken = taken.thenCompose(soFar -> takeUnconfirmed(found, soFar));
+                    unconfirmed.add(found);
                 }
             }
+        }
+        // Only now: looking up goes on in other threads.
+        CompletionStage<List<Happened<E>>> taken = CompletableFuture.completedFuture(events);
+        for (var found : unconfirmed) {
+            taken = taken.thenCompose(soFar -> takeUnconfirmed(found, soFar));
         }
         return taken;
     }
@@ -185,11 +204,13 @@ final class SliceReader<E> {
         var place = found.place();
         long at = position.number(place.writer(), place.slice());
         for (var row : found.rows()) {
+            long before = Math.min(row.number() - 1, found.confirmed());
+            if (before > at) {
+                reportLost(place, at + 1, before);
+                at = before;
+            }
             if (row.number() > found.confirmed()) {
                 break;
-            }
-            if (row.number() > at + 1) {
-                reportLost(place, at + 1, row.number() - 1);
             }
             add(row, events);
             at = row.number();
@@ -225,19 +246,21 @@ final class SliceReader<E> {
     private CompletionStage<List<Happened<E>>> takeUnconfirmed(Found found, List<Happened<E>> events) {
         var place = found.place();
         var silent = writer(place.writer());
-        var rows = found.rows().stream()
-                .filter(row -> row.number() > found.confirmed() && !row.events().isEmpty())
-                .filter(row -> !silent.isLookedUp(place.slice(), row.number()))
+        var unconfirmed = found.rows().stream()
+                .filter(row -> row.number() > found.confirmed())
                 .toList();
         CompletionStage<List<Happened<E>>> taken = CompletableFuture.completedFuture(events);
-        for (var row : rows) {
-            taken = taken.thenCompose(soFar -> lookUp(row).thenApply(journaled -> {
-                soFar.addAll(journaled);
-                silent.lookedUp(place.slice(), row.number());
-                return soFar;
-            }));
+        for (var row : unconfirmed) {
+            if (!row.events().isEmpty() && !silent.isLookedUp(place.slice(), row.number())) {
+                taken = taken.thenCompose(soFar -> lookUp(row).thenApply(journaled -> {
+                    soFar.addAll(journaled);
+                    return soFar;
+                }));
+            }
         }
         return taken.thenApply(soFar -> {
+            silent.lookedUp(
+                    place.slice(), unconfirmed.stream().map(FeedRow::number).toList());
             if (silent.isClosed() && !found.rows().isEmpty()) {
                 long last = found.rows().get(found.rows().size() - 1).number();
                 position.advance(place.writer(), place.slice(), last);
@@ -252,12 +275,27 @@ final class SliceReader<E> {
         return journal.eventsOf(kind, entityId, row.firstRevision(), last);
     }
 
-    private void asked(int writer, boolean nothing) {
-        if (nothing) {
-            writer(writer).foundNothing(isPatienceOver());
+    /** @param asked the lots of those slices of the journal of which nothing better is known */
+    private void asked(int writer, List<Found> asked) {
+        boolean nothing = asked.stream().allMatch(found -> found.rows().isEmpty());
+        var silent = writer(writer);
+        if (asked.stream().anyMatch(found -> !isWaitedFor(found, silent))) {
+            silent.foundSomething();
         } else {
-            writer(writer).foundSomething();
+            // Not the end as long as news tell of rows in another slice.
+            silent.foundNothing(nothing && asked.size() == range.count() && isPatienceOver());
         }
+    }
+
+    /** Whether there is nothing to do but to wait for the journal to say more, or to be known as dead. */
+    private boolean isWaitedFor(Found found, SilentWriter silent) {
+        return found.rows().isEmpty()
+                || !silent.isClosed()
+                        && found.confirmed()
+                                <= position.number(
+                                        found.place().writer(), found.place().slice())
+                        && found.rows().stream()
+                                .allMatch(row -> silent.isLookedUp(found.place().slice(), row.number()));
     }
 
     private void finish() {
