@@ -27,8 +27,11 @@ import org.apache.pekko.stream.javadsl.FramingTruncation;
 /** {@code /v1/bulk}: any number of commands, one a line, answered in the order of the input. */
 public final class BulkRoutes {
     private static final int MAX_LINE_BYTES = 64 * 1024;
-    /** Lines underway; the next is read when the oldest has been answered. */
-    private static final int PARALLEL_LINES = 512;
+    /**
+     * Lines underway; the next is read when the oldest has been answered. Of many, some are for the same account and
+     * share a write; too many would wait for longer than a command may.
+     */
+    private static final int PARALLEL_LINES = 1024;
 
     private static final Duration TRANSFER_WAIT = Duration.ofSeconds(15);
     private static final String INSTANCE = "/v1/bulk";
