@@ -28,7 +28,14 @@ class ArchitectureTest {
     /** Events and what surrounds them in the journal; and what a role is started with. */
     private static final Set<String> READ_KNOWS_OF_NODE = Set.of(
             "io.varve.node.Node",
+            // Which journal is in use, and so which feed.
+            "io.varve.node.NodeSettings",
+            "io.varve.node.NodeSettings$Journal",
             "io.varve.node.Role",
+            // How the log of the feed is laid out, and the news of it.
+            "io.varve.node.journal.FeedLog",
+            "io.varve.node.journal.FeedNews",
+            "io.varve.node.journal.FeedRow",
             "io.varve.node.schema.Schema",
             "io.varve.node.entity.EntityKind",
             "io.varve.node.entity.Journaled",
