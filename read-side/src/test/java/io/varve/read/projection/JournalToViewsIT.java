@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.typesafe.config.ConfigFactory;
-import io.varve.node.EmbeddedCassandra;
-import io.varve.node.Main;
+import io.varve.node.LocalNode;
 import io.varve.node.Node;
 import io.varve.node.account.AccountAnswer;
 import io.varve.node.account.AccountCommand;
@@ -22,8 +20,6 @@ import io.varve.read.entry.EntryView;
 import io.varve.read.query.PageRequest;
 import io.varve.read.query.Reading;
 import io.varve.read.transfer.TimelineStep;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,53 +30,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A node with the roles write and read: what a command was answered is what the views come to show. */
+@TestInstance(Lifecycle.PER_CLASS)
 class JournalToViewsIT {
-    private static final String KEYSPACE = "varve_journal_to_views_it";
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private static Node node = start();
+    private Node node;
 
-    private static Node start() {
-        EmbeddedCassandra.session(KEYSPACE).close();
-        var settings = Map.of(
-                "varve.roles",
-                "write,read",
-                "varve.cassandra.contact-point",
-                EmbeddedCassandra.shared().contactPoint(),
-                "varve.cassandra.keyspace",
-                KEYSPACE,
-                "pekko.remote.artery.canonical.port",
-                Integer.toString(freePort()),
-                "pekko.management.http.port",
-                Integer.toString(freePort()),
-                "pekko.coordinated-shutdown.exit-jvm",
-                "off");
-        return Main.start(ConfigFactory.parseMap(settings)
-                .withFallback(ConfigFactory.defaultOverrides())
-                .withFallback(ConfigFactory.parseResourcesAnySyntax("application"))
-                .withFallback(ConfigFactory.defaultReferenceUnresolved())
-                .resolve());
+    /** The setting varve.journal. */
+    String journal() {
+        return "batching";
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static void stop() {
-        node.system().terminate();
-        get(node.system().getWhenTerminated());
+    @BeforeAll
+    void start() {
+        node = LocalNode.start(
+                "varve_journal_to_views_" + journal() + "_it", "write,read", Map.of("varve.journal", journal()));
     }
 
     @AfterAll
-    static void stopLast() {
-        stop();
+    void stop() {
+        LocalNode.stop(node);
     }
 
     private static <T> T get(CompletionStage<T> stage) {
@@ -90,7 +65,7 @@ class JournalToViewsIT {
     }
 
     /** The revision after the command, which must be accepted; what no answer came for is sent again. */
-    private static long accepted(String accountId, String commandId, AccountCommand command) {
+    private long accepted(String accountId, String commandId, AccountCommand command) {
         var accounts = new Accounts(node.entities());
         var outcome = await().atMost(LONG)
                 .until(
@@ -99,12 +74,12 @@ class JournalToViewsIT {
         return ((Outcome.Accepted<AccountAnswer, AccountRefusal>) outcome).revision();
     }
 
-    private static void openWith(String accountId, String owner, long amountMinor) {
+    private void openWith(String accountId, String owner, long amountMinor) {
         accepted(accountId, "open", new AccountCommand.Open(owner, "EUR", 0, Map.of()));
         accepted(accountId, "first", new AccountCommand.Deposit(amountMinor, null, "first"));
     }
 
-    private static AccountView accountAt(Views views, String accountId, long revision) {
+    private AccountView accountAt(Views views, String accountId, long revision) {
         var reading = get(views.accounts().account(accountId, revision, LONG));
         assertThat(reading).isInstanceOf(Reading.Found.class);
         return ((Reading.Found<AccountView>) reading).row();
@@ -149,11 +124,11 @@ class JournalToViewsIT {
     }
 
     /** After a restart the last minute is read again, and new events arrive as before. */
-    private static void restartChangesNothing(String accountId) {
+    private void restartChangesNothing(String accountId) {
         await().atMost(LONG).until(() -> savedOffsets(node.session()) > 0);
         var before = rows(node.session());
         stop();
-        node = start();
+        start();
         var views = Views.of(node);
 
         assertThat(rows(node.session())).isEqualTo(before);
