@@ -27,7 +27,7 @@ import org.apache.pekko.actor.Extension;
  */
 public final class FeedNews implements Extension {
     /** Rows that are kept for each slice of a kind. */
-    private static final int TAIL_ROWS = 256;
+    private static final int TAIL_ROWS = 64;
 
     private static final Id ID = new Id();
 
