@@ -2,7 +2,10 @@ package io.varve.node;
 
 import io.varve.node.account.AccountKind;
 import io.varve.node.entity.EntityKinds;
+import io.varve.node.region.RegionKind;
+import io.varve.node.route.RouteKind;
 import io.varve.node.transfer.TransferKind;
+import io.varve.node.vehicle.VehicleKind;
 import java.util.List;
 
 /** Every kind of entity that a node hosts; a new one is one more line. */
@@ -10,6 +13,11 @@ public final class Kinds {
     private Kinds() {}
 
     public static EntityKinds all() {
-        return new EntityKinds(List.of(AccountKind.create(), TransferKind.create()));
+        return new EntityKinds(List.of(
+                AccountKind.create(),
+                TransferKind.create(),
+                VehicleKind.create(),
+                RegionKind.create(),
+                RouteKind.create()));
     }
 }

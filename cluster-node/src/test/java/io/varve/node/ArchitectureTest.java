@@ -22,7 +22,13 @@ class ArchitectureTest {
             .importPackages("io.varve.node");
 
     /** One package per kind of entity; a new kind is one line here too. */
-    private static final String[] KINDS = {"io.varve.node.account..", "io.varve.node.transfer.."};
+    private static final String[] KINDS = {
+        "io.varve.node.account..",
+        "io.varve.node.transfer..",
+        "io.varve.node.vehicle..",
+        "io.varve.node.region..",
+        "io.varve.node.route.."
+    };
 
     @Test
     void packages_haveNoCycles() {

@@ -11,12 +11,18 @@ import io.varve.node.account.AccountRefusal;
 import io.varve.node.entity.EntityKind;
 import io.varve.node.entity.Json;
 import io.varve.node.entity.Outcome;
+import io.varve.node.region.RegionEvent;
+import io.varve.node.region.RegionKind;
+import io.varve.node.route.RouteEvent;
+import io.varve.node.route.RouteKind;
 import io.varve.node.transfer.Posting;
 import io.varve.node.transfer.TransferEvent;
 import io.varve.node.transfer.TransferKind;
 import io.varve.node.transfer.TransferRefusal;
 import io.varve.node.transfer.TransferStatus;
 import io.varve.node.transfer.TransferStep;
+import io.varve.node.vehicle.VehicleEvent;
+import io.varve.node.vehicle.VehicleKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +30,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -82,9 +89,17 @@ class EventContractTest {
             new TransferEvent.CommandRefused("void", TransferRefusal.TRANSFER_NOT_HELD));
 
     static Stream<Arguments> events() {
-        return Stream.concat(
-                OF_AN_ACCOUNT.stream().map(event -> Arguments.of(AccountKind.NAME, AccountEvent.class, event)),
-                OF_A_TRANSFER.stream().map(event -> Arguments.of(TransferKind.NAME, TransferEvent.class, event)));
+        return Stream.of(
+                        of(AccountKind.NAME, AccountEvent.class, OF_AN_ACCOUNT),
+                        of(TransferKind.NAME, TransferEvent.class, OF_A_TRANSFER),
+                        of(VehicleKind.NAME, VehicleEvent.class, TelematicsEvents.OF_A_VEHICLE),
+                        of(RegionKind.NAME, RegionEvent.class, TelematicsEvents.OF_A_REGION),
+                        of(RouteKind.NAME, RouteEvent.class, TelematicsEvents.OF_A_ROUTE))
+                .flatMap(Function.identity());
+    }
+
+    private static <E> Stream<Arguments> of(String kind, Class<E> root, List<? extends E> events) {
+        return events.stream().map(event -> Arguments.of(kind, root, event));
     }
 
     static Stream<Class<?>> sealedRoots() {

@@ -23,6 +23,22 @@ public interface Decider<C, E, S, A, R extends Enum<R>> {
     /** The answer to the command that led to this state; a function of the state, so that a replay makes it again. */
     A answer(S state);
 
+    /**
+     * The answer to an accepted command that changed nothing, such as a PUT of what is there already. It is no event
+     * and so is not remembered: its repeat is decided again.
+     */
+    default A unchanged(S state) {
+        return answer(state);
+    }
+
+    /**
+     * What a repeat of the command has in common with the first, as bytes; empty when that is the whole command. Needed
+     * where a command also carries what its sender did not choose and what may differ the second time.
+     */
+    default Optional<byte[]> content(C command) {
+        return Optional.empty();
+    }
+
     /** The reason that the event records, if it records a refusal. */
     Optional<R> refusalOf(E event);
 }

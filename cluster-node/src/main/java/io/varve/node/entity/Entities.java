@@ -30,6 +30,7 @@ public final class Entities {
     private final JournalSearch journalSearch;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, ActorRef> regions;
+    private final MemoryBudget memory;
 
     /** Joins the sharding of every kind; hosts entities only where the process has {@link #HOSTING_ROLE}. */
     public Entities(ActorSystem system, EntityKinds kinds, EntitySettings settings) {
@@ -43,6 +44,12 @@ public final class Entities {
         this.settings = settings;
         this.journalSearch = journalSearch;
         this.regions = regions;
+        memory = new MemoryBudget(settings.memoryTotal());
+    }
+
+    /** What the entities of this process may remember together. */
+    MemoryBudget memory() {
+        return memory;
     }
 
     private ActorRef start(ActorSystem system, EntityKind<?, ?, ?, ?, ?> kind) {
@@ -128,7 +135,7 @@ public final class Entities {
     /** Gives a saga a command of its own host; nobody waits for the answer. */
     <C> void tellSelf(EntityKind<C, ?, ?, ?, ?> kind, String entityId, String commandId, C command, ActorRef self) {
         var meta = new CommandMeta(commandId, Digest.of(kind, command), kind.name() + ":" + entityId, clock.instant());
-        self.tell(new Command<>(kind.name(), entityId, meta, null, Command.NEVER_SENT, command), ActorRef.noSender());
+        self.tell(new Command<>(kind.name(), entityId, meta, null, Command.NEVER_SENT, command), self);
     }
 
     /** Gives sharding a command that an entity has not looked at: it goes to the entity's next life. */

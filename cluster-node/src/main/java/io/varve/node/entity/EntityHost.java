@@ -51,8 +51,14 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
     private S state;
     private final CommandMemory<A, R> memory;
     private final Deque<Waiting<C>> pending = new ArrayDeque<>();
-    /** The answers that wait for the write in flight; empty when none is. */
+    private boolean writing;
+    /** The answers that wait for the write in flight. */
     private List<Answer> inFlight = List.of();
+    /**
+     * What a saga's steps have come to, and its next write will take along. Nobody was told of it yet, and after a crash
+     * the steps are sent again, and answered as the first time: so a transfer needs one write for all its steps.
+     */
+    private List<Tagged> postponed = List.of();
 
     private long snapshotAt;
     private boolean stopping;
@@ -68,13 +74,13 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
 
     private EntityHost(EntityKind<C, E, S, A, R> kind, EntitySettings settings, Entities entities) {
         this.kind = kind;
-        this.settings = settings;
+        this.settings = settings.within(kind.limits());
         entityId = URLDecoder.decode(getSelf().path().name(), StandardCharsets.UTF_8);
         tags = Set.of(kind.tagOf(entityId));
         state = kind.decider().initial(entityId);
-        memory = new CommandMemory<>(settings.memoryLimit());
+        memory = new CommandMemory<>(this.settings.memoryLimit(), entities.memory());
         driver = kind.saga()
-                .map(saga -> new SagaDriver<>(kind, saga, entityId, settings, entities, getContext(), timers()))
+                .map(saga -> new SagaDriver<>(kind, saga, entityId, this.settings, entities, getContext(), timers()))
                 .orElse(null);
     }
 
@@ -155,7 +161,7 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
             return;
         }
         pending.add(new Waiting<>(command, sender));
-        if (inFlight.isEmpty() && !leaving()) {
+        if (!writing && !leaving()) {
             commit();
         }
     }
@@ -176,18 +182,24 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
 
     /** Decides the commands that wait, up to the limit of a group, and journals their events as one write. */
     private void commit() {
-        while (inFlight.isEmpty() && !pending.isEmpty()) {
+        while (!writing && !pending.isEmpty()) {
             var answers = new ArrayList<Answer>();
-            var events = new ArrayList<Tagged>();
+            var events = new ArrayList<>(postponed);
+            boolean mayWait = driver != null;
             for (int n = 0; n < settings.groupLimit() && !pending.isEmpty(); n++) {
                 var waiting = pending.poll();
                 var outcome = decide(waiting.command(), events);
+                mayWait &= isOwn(waiting.sender()) && driver.isAnswer(waiting.command());
                 answers.add(new Answer(waiting.sender(), reply(waiting.command(), outcome)));
             }
             if (events.isEmpty()) {
                 send(answers);
+            } else if (mayWait && driver.goesOn(state)) {
+                postponed = events;
             } else {
+                postponed = List.of();
                 inFlight = answers;
+                writing = true;
                 journal(events);
             }
         }
@@ -215,9 +227,13 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
             events.add(new Tagged(new Journaled<>(kind.name(), recorded), tags));
             apply(recorded, ++revision);
         }
-        return decision.refusal().isPresent()
-                ? new Outcome.Refused<>(decision.refusal().get(), revision, false)
-                : new Outcome.Accepted<>(kind.decider().answer(state), revision, false);
+        if (decision.refusal().isPresent()) {
+            return new Outcome.Refused<>(decision.refusal().get(), revision, false);
+        }
+        var answer = decision.events().isEmpty()
+                ? kind.decider().unchanged(state)
+                : kind.decider().answer(state);
+        return new Outcome.Accepted<>(answer, revision, false);
     }
 
     private void journal(List<Tagged> events) {
@@ -232,6 +248,7 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
     private void committed() {
         var answers = inFlight;
         inFlight = List.of();
+        writing = false;
         send(answers);
         if (lastSequenceNr() - snapshotAt >= settings.snapshotEvery()) {
             snapshotAt = lastSequenceNr();
@@ -251,11 +268,22 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
     }
 
     private boolean idle() {
-        return inFlight.isEmpty() && pending.isEmpty();
+        return !writing && pending.isEmpty();
     }
 
     private void send(List<Answer> answers) {
-        answers.forEach(answer -> answer.to().tell(answer.reply(), getSelf()));
+        answers.forEach(this::send);
+    }
+
+    private void send(Answer answer) {
+        if (!isOwn(answer.to())) {
+            answer.to().tell(answer.reply(), getSelf());
+        }
+    }
+
+    /** True for what the saga's own driver sends, which needs no answer. */
+    private boolean isOwn(ActorRef sender) {
+        return sender.equals(getSelf());
     }
 
     private Reply<A, R> reply(Command<C> command, Outcome<A, R> outcome) {
@@ -292,6 +320,7 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
     public void postStop() throws Exception {
         answerAllInFlight();
         pending.forEach(w -> w.sender().tell(failed(w.command(), Failure.UNAVAILABLE), getSelf()));
+        memory.release();
         super.postStop();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param name the type key, persistence id prefix and tag prefix; frozen once journaled
  * @param tags how many tags the kind's events are dealt to; frozen once the keyspace exists
  * @param saga present when the entity drives others
+ * @param limits what the kind needs to be lower than the node's settings
  */
 public record EntityKind<C, E, S, A, R extends Enum<R>>(
         String name,
@@ -18,15 +19,30 @@ public record EntityKind<C, E, S, A, R extends Enum<R>>(
         Class<A> answerType,
         Class<R> reasonType,
         Decider<C, E, S, A, R> decider,
-        Optional<Saga<C, S>> saga) {
+        Optional<Saga<C, S>> saga,
+        EntityLimits limits) {
+
+    /** A kind that has no limits of its own. */
+    public EntityKind(
+            String name,
+            int tags,
+            Class<C> commandType,
+            Class<E> eventType,
+            Class<S> stateType,
+            Class<A> answerType,
+            Class<R> reasonType,
+            Decider<C, E, S, A, R> decider,
+            Optional<Saga<C, S>> saga) {
+        this(name, tags, commandType, eventType, stateType, answerType, reasonType, decider, saga, EntityLimits.NONE);
+    }
 
     public String persistenceId(String entityId) {
         return name + "|" + entityId;
     }
 
-    /** The one tag of all events of an entity. */
+    /** The one tag of all events of an entity: that of its slice, so that on either journal one worker has them. */
     public String tagOf(String entityId) {
-        return tag(Math.floorMod(entityId.hashCode(), tags));
+        return tag(EntitySlice.of(persistenceId(entityId)) * tags / EntitySlice.COUNT);
     }
 
     public String tag(int n) {

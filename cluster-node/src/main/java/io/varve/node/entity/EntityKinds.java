@@ -26,4 +26,10 @@ public final class EntityKinds extends Setup {
     public Iterable<EntityKind<?, ?, ?, ?, ?>> all() {
         return byName.values();
     }
+
+    /** Whether a persistence id is that of an entity of these kinds. */
+    public boolean owns(String persistenceId) {
+        int end = persistenceId.indexOf('|');
+        return end > 0 && byName.containsKey(persistenceId.substring(0, end));
+    }
 }

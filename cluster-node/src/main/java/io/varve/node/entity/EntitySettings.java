@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param pendingLimit commands that may wait for one entity; more are refused as overloaded
  * @param groupLimit commands that are decided together and journaled as one atomic write
  * @param memoryLimit commands that an entity remembers for repeats
+ * @param memoryTotal commands that all entities of a process remember together, but for the last 100 of each
  * @param snapshotEvery events between snapshots
  * @param stepRetryAfter how long a saga waits for an answer before it sends a step again
  * @param askTimeout how long a caller waits for an answer
@@ -17,6 +18,7 @@ public record EntitySettings(
         int pendingLimit,
         int groupLimit,
         int memoryLimit,
+        int memoryTotal,
         long snapshotEvery,
         Duration stepRetryAfter,
         Duration askTimeout) {
@@ -26,8 +28,21 @@ public record EntitySettings(
                 config.getInt("pending-limit"),
                 config.getInt("group-limit"),
                 config.getInt("memory-limit"),
+                config.getInt("memory-total"),
                 config.getLong("snapshot-every"),
                 config.getDuration("step-retry-after"),
                 config.getDuration("ask-timeout"));
+    }
+
+    /** The lower of these and a kind's own. */
+    EntitySettings within(EntityLimits limits) {
+        return new EntitySettings(
+                Math.min(pendingLimit, limits.pending()),
+                Math.min(groupLimit, limits.group()),
+                Math.min(memoryLimit, limits.memory()),
+                memoryTotal,
+                Math.min(snapshotEvery, limits.snapshotEvery()),
+                stepRetryAfter,
+                askTimeout);
     }
 }

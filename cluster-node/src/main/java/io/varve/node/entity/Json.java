@@ -2,6 +2,8 @@ package io.varve.node.entity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -13,7 +15,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The two encodings: JSON in the journal, where people read it, and CBOR between nodes. */
 public final class Json {
-    public static final ObjectMapper JOURNAL = configure(JsonMapper.builder(new JsonFactory()));
+    public static final ObjectMapper JOURNAL = configure(JsonMapper.builder(JsonFactory.builder()
+            // Half of the time of reading signals goes into numbers with the JDK's own way.
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build()));
     public static final ObjectMapper WIRE = configure(CBORMapper.builder());
 
     private Json() {}

@@ -33,6 +33,10 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
     record Searched(String stepId, Outcome<?, ?> found, long searchedTo) {}
 
     private static final Duration TICK = Duration.ofSeconds(1);
+    /** Sagas leave memory at the same moments, so that their shard writes down at once that many have left. */
+    private static final Duration LEAVE_EVERY = Duration.ofSeconds(5);
+    /** Begins the id of the command that tells the saga the outcome of a step. */
+    private static final String ANSWER = "answer:";
 
     private final EntityKind<C, E, S, A, R> kind;
     private final Saga<C, S> saga;
@@ -42,7 +46,7 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
     private final ActorContext context;
     private final TimerScheduler timers;
 
-    /** The durable state, which may be behind what the host has decided, and its revision. */
+    /** The state from which the due step follows, and the last durable revision. */
     private S state;
 
     private long revision;
@@ -50,9 +54,10 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
     private Saga.Step outstanding;
     private Instant sentAt = Instant.EPOCH;
     private boolean alarmSent;
-    /** The last step that may have been sent before this driver's time; it must be sent as a repeat. */
+    /** Until the saga rests, its steps may have been sent before this driver's time and are sent as repeats. */
     private boolean mayRepeat;
 
+    private boolean forgettable;
     private boolean leaving;
 
     SagaDriver(
@@ -77,8 +82,8 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
         state = recovered;
         revision = atRevision;
         mayRepeat = atRevision > 0;
-        timers.startTimerWithFixedDelay(Tick.class, Tick.INSTANCE, TICK);
         drive();
+        tickAgain();
     }
 
     void committed(S durable, long atRevision) {
@@ -90,6 +95,31 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
         }
         alarmSent = false;
         drive();
+        if (forgettable != saga.forgettable(state)) {
+            tickAgain();
+        }
+    }
+
+    private void tickAgain() {
+        forgettable = saga.forgettable(state);
+        long leaveMillis = LEAVE_EVERY.toMillis();
+        var delay = forgettable ? Duration.ofMillis(leaveMillis - System.currentTimeMillis() % leaveMillis) : TICK;
+        timers.startSingleTimer(Tick.class, Tick.INSTANCE, delay);
+    }
+
+    /** True for a command by which this driver tells the saga the outcome of a step. */
+    boolean isAnswer(Command<?> command) {
+        return command.meta().commandId().startsWith(ANSWER);
+    }
+
+    /** Goes on with the step that is due in a state that is not durable yet; false when none is. */
+    boolean goesOn(S decided) {
+        if (saga.due(decided).isEmpty()) {
+            return false;
+        }
+        state = decided;
+        drive();
+        return true;
     }
 
     void await(ActorRef who) {
@@ -120,7 +150,7 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
             outstanding = due.get();
             send(mayRepeat ? 0 : Command.NEVER_SENT);
         }
-        mayRepeat = false;
+        mayRepeat &= due.isPresent();
     }
 
     private void send(long searchedTo) {
@@ -143,7 +173,7 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
 
     private void answered(Outcome<?, ?> outcome) {
         var answer = saga.answered(outstanding, outcome);
-        entities.tellSelf(kind, entityId, "answer:" + outstanding.stepId(), answer, context.self());
+        entities.tellSelf(kind, entityId, ANSWER + outstanding.stepId(), answer, context.self());
     }
 
     private void search(Saga.Step step, long searchedTo) {
@@ -178,6 +208,7 @@ final class SagaDriver<C, E, S, A, R extends Enum<R>> {
             leaving = true;
             context.parent().tell(new ShardRegion.Passivate(EntityHost.Stop.INSTANCE), context.self());
         }
+        tickAgain();
     }
 
     /**

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import com.typesafe.config.Config;
+import io.varve.node.entity.EntityKinds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,8 @@ import scala.runtime.BoxedUnit;
  * <p>All state belongs to the actor; the driver's threads only send it a message per request.
  */
 public final class BatchingJournal extends AsyncWriteJournal {
-    private static final Duration SETTLE_AFTER = Duration.ofSeconds(1);
+    /** Longer than Cassandra goes on trying to write what it has told to have failed (write_request_timeout, 2 s). */
+    private static final Duration SETTLE_AFTER = Duration.ofSeconds(3);
 
     private final LoggingAdapter log = Logging.getLogger(context().system(), this);
     private final CqlSession session;
@@ -48,6 +50,7 @@ public final class BatchingJournal extends AsyncWriteJournal {
     private final EntityWrites writes;
     private final JournalStatements statements;
     private final JournalReader reader;
+    private final EntityKinds kinds;
     private final Lanes lanes;
     private final FeedOrder feed = new FeedOrder();
     private final FeedNews news;
@@ -80,6 +83,7 @@ public final class BatchingJournal extends AsyncWriteJournal {
         statements = new JournalStatements(
                 session, writer, settings.getDuration("time-bucket").toMillis());
         reader = new JournalReader(system, session, writes, context().dispatcher());
+        kinds = system.settings().setup().get(EntityKinds.class).orElseThrow();
         lanes = new Lanes(session, statements, settings.getInt("requests-per-replica"), settings.getInt("batch-bytes"));
         news = FeedNews.get(system);
         news.confirmed(writer, List.of());
@@ -229,9 +233,28 @@ public final class BatchingJournal extends AsyncWriteJournal {
         return FutureConverters.asScala(reader.replay(persistenceId, from, to, max, recovered));
     }
 
-    /** History is never deleted. */
+    /**
+     * What entities have journaled is history and is never deleted. Sharding, which journals which sagas are in memory,
+     * deletes what its snapshots cover.
+     */
     @Override
     public Future<Void> doAsyncDeleteMessagesTo(String persistenceId, long to) {
-        return Futures.failed(new UnsupportedOperationException("the journal keeps everything"));
+        return kinds.owns(persistenceId)
+                ? Futures.failed(new UnsupportedOperationException("the journal of an entity is never deleted"))
+                : FutureConverters.asScala(deleteTo(persistenceId, to));
+    }
+
+    /** All but the last event, by which the next number is found. */
+    private CompletionStage<Void> deleteTo(String persistenceId, long to) {
+        return reader.highestSequenceNr(persistenceId, 0).thenCompose(highest -> {
+            long last = Math.min(to, highest - 1);
+            CompletionStage<Void> deleted = CompletableFuture.completedFuture(null);
+            for (long partitionNr = 0; last > 0 && partitionNr <= writes.partitionNr(last); partitionNr++) {
+                var delete = statements.delete(persistenceId, partitionNr, last);
+                deleted = deleted.thenCompose(done -> session.executeAsync(delete))
+                        .thenApply(done -> null);
+            }
+            return deleted;
+        });
     }
 }

@@ -1,5 +1,7 @@
 package io.varve.node.journal;
 
+import io.varve.node.entity.EntitySlice;
+
 /**
  * How the feed's log is laid out.
  *
@@ -9,7 +11,7 @@ package io.varve.node.journal;
  */
 public final class FeedLog {
     /** Fixed when the keyspace is made: a range of slices is what one worker reads. */
-    public static final int SLICES = 64;
+    public static final int SLICES = EntitySlice.COUNT;
 
     /** Rows of each slice in a partition of the log, which holds all slices of a kind and a journal. */
     private static final long BLOCK_ROWS = 1024;
@@ -18,8 +20,7 @@ public final class FeedLog {
 
     /** The slice of all events of an entity, from 0 to {@link #SLICES} - 1. */
     public static int sliceOf(String persistenceId) {
-        int hash = persistenceId.hashCode();
-        return Math.floorMod(hash ^ (hash >>> 16), SLICES);
+        return EntitySlice.of(persistenceId);
     }
 
     /** The partition in which a row is. */

@@ -1,113 +1,27 @@
 package io.varve.node.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.varve.node.account.AccountAnswer;
 import io.varve.node.account.AccountCommand;
 import io.varve.node.account.AccountEvent;
 import io.varve.node.account.AccountKind;
 import io.varve.node.account.AccountRefusal;
-import io.varve.node.entity.EntityMessage.Command;
-import io.varve.node.entity.EntityMessage.Reply;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.actor.ActorSystem;
-import org.apache.pekko.actor.InvalidActorNameException;
-import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
-import org.apache.pekko.persistence.testkit.javadsl.SnapshotTestKit;
-import org.apache.pekko.testkit.javadsl.TestKit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 
-/** The host of an account, over a journal whose writes the test holds up, lets through or fails. */
-abstract class AccountHostTests {
+/** The host of an account. */
+abstract class AccountHostTests extends HostTests<AccountCommand> {
     static final EntityKind<AccountCommand, AccountEvent, ?, AccountAnswer, AccountRefusal> KIND = AccountKind.create();
-    static final Instant AT = Instant.parse("2026-03-04T05:06:07Z");
     static final String ID = "alice";
     static final String PERSISTENCE_ID = "account|alice";
 
-    private static ActorSystem system;
-    static PersistenceTestKit journal;
-    static SnapshotTestKit snapshots;
-
-    final JournalGate gate = new JournalGate();
-    final TestKit client = new TestKit(system);
-    ActorRef host;
-
-    @BeforeAll
-    static void startSystem() {
-        system = HostSystem.create();
-        journal = PersistenceTestKit.create(system);
-        snapshots = SnapshotTestKit.create(system);
-    }
-
-    @AfterAll
-    static void stopSystem() {
-        TestKit.shutdownActorSystem(system);
-    }
-
-    @AfterEach
-    void forget() {
-        gate.open();
-        stop();
-        journal.resetPolicy();
-        journal.clearAll();
-        snapshots.clearAll();
-    }
-
-    static EntitySettings settings(int pending, int group, int memory, long snapshotEvery) {
-        return new EntitySettings(pending, group, memory, snapshotEvery, Duration.ofSeconds(3), Duration.ofSeconds(5));
-    }
-
-    void start(EntitySettings settings) {
-        journal.withPolicy(gate);
-        // The name is free a moment after the watchers know that its bearer is gone.
-        host = await().ignoreException(InvalidActorNameException.class)
-                .until(() -> system.actorOf(EntityHost.props(KIND, settings, null), ID), Objects::nonNull);
+    AccountHostTests() {
+        super(KIND, ID);
     }
 
     void startOpened(EntitySettings settings) {
         start(settings);
         assertThat(ask("open", open())).isEqualTo(accepted(0, 1));
-    }
-
-    void restart(EntitySettings settings) {
-        stop();
-        start(settings);
-    }
-
-    void stop() {
-        var watcher = new TestKit(system);
-        watcher.watch(host);
-        host.tell(EntityHost.Stop.INSTANCE, ActorRef.noSender());
-        watcher.expectTerminated(host);
-    }
-
-    Outcome<?, ?> ask(String commandId, AccountCommand command) {
-        return ask(commandId, null, Command.NEVER_SENT, command);
-    }
-
-    Outcome<?, ?> ask(String commandId, Long expectedRevision, long searchedTo, AccountCommand command) {
-        tell(commandId, expectedRevision, searchedTo, command);
-        return reply();
-    }
-
-    void tell(String commandId, AccountCommand command) {
-        tell(commandId, null, Command.NEVER_SENT, command);
-    }
-
-    void tell(String commandId, Long expectedRevision, long searchedTo, AccountCommand command) {
-        var meta = new CommandMeta(commandId, Digest.of(KIND, command), "teller", AT);
-        host.tell(new Command<>(KIND.name(), ID, meta, expectedRevision, searchedTo, command), client.getRef());
-    }
-
-    Outcome<?, ?> reply() {
-        return client.expectMsgClass(Reply.class).outcome();
     }
 
     static AccountCommand open() {
@@ -120,9 +34,5 @@ abstract class AccountHostTests {
 
     static Outcome<AccountAnswer, AccountRefusal> accepted(long balanceMinor, long revision) {
         return new Outcome.Accepted<>(new AccountAnswer(ID, balanceMinor, 0, balanceMinor), revision, false);
-    }
-
-    static Outcome<?, ?> failed(Outcome.Failure failure, long revision) {
-        return new Outcome.Failed<>(failure, revision);
     }
 }

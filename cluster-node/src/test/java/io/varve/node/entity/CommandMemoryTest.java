@@ -7,7 +7,7 @@ import io.varve.node.entity.CommandMemory.Entry;
 import org.junit.jupiter.api.Test;
 
 class CommandMemoryTest {
-    private final CommandMemory<String, AccountRefusal> memory = new CommandMemory<>(2);
+    private final CommandMemory<String, AccountRefusal> memory = new CommandMemory<>(2, new MemoryBudget(1_000));
 
     private static Entry<String, AccountRefusal> entry(String commandId, long revision) {
         return new Entry<>(commandId, "digest", revision, "answer", null);
@@ -47,9 +47,35 @@ class CommandMemoryTest {
     void restore_forgetsMore_whenTheLimitHasBecomeSmaller() {
         memory.remember(entry("a", 5));
         memory.remember(entry("b", 6));
-        var smaller = new CommandMemory<String, AccountRefusal>(1);
+        var smaller = new CommandMemory<String, AccountRefusal>(1, new MemoryBudget(1_000));
         smaller.restore(4, memory.entries());
         assertThat(smaller.entries()).containsExactly(entry("b", 6));
         assertThat(smaller.forgottenUpTo()).isEqualTo(5);
+    }
+
+    @Test
+    void entityThatIsBusy_usesWhatOthersLeave_butNoneForgetsItsLastHundred() {
+        var budget = new MemoryBudget(1_000);
+        var busy = new CommandMemory<String, AccountRefusal>(10_000, budget);
+        remember(busy, 2_000);
+        assertThat(busy.entries()).hasSize(1_000);
+        assertThat(busy.forgottenUpTo()).isEqualTo(1_000);
+
+        var quiet = new CommandMemory<String, AccountRefusal>(10_000, budget);
+        remember(quiet, 200);
+        assertThat(quiet.entries()).hasSize(100);
+        remember(busy, 200);
+        assertThat(busy.entries()).hasSize(900);
+
+        quiet.release();
+        remember(busy, 2_000);
+        assertThat(busy.entries()).hasSize(1_000);
+    }
+
+    private static void remember(CommandMemory<String, AccountRefusal> memory, int commands) {
+        long after = memory.forgottenUpTo() + memory.entries().size();
+        for (long revision = after + 1; revision <= after + commands; revision++) {
+            memory.remember(entry("c" + revision, revision));
+        }
     }
 }

@@ -3,7 +3,10 @@ package io.varve.node.entity;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.varve.node.account.AccountKind;
+import io.varve.node.region.RegionKind;
+import io.varve.node.route.RouteKind;
 import io.varve.node.transfer.TransferKind;
+import io.varve.node.vehicle.VehicleKind;
 import java.util.List;
 import java.util.Map;
 import org.apache.pekko.actor.ActorSystem;
@@ -18,7 +21,12 @@ import org.apache.pekko.persistence.testkit.query.javadsl.PersistenceTestKitRead
 
 /** An actor system with the node's serializer and a journal in memory that serializes what it keeps. */
 final class HostSystem {
-    static final EntityKinds KINDS = new EntityKinds(List.of(AccountKind.create(), TransferKind.create()));
+    static final EntityKinds KINDS = new EntityKinds(List.of(
+            AccountKind.create(),
+            TransferKind.create(),
+            VehicleKind.create(),
+            RegionKind.create(),
+            RouteKind.create()));
 
     private HostSystem() {}
 

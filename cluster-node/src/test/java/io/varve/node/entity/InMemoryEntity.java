@@ -16,11 +16,13 @@ public final class InMemoryEntity<C, E, S, A, R extends Enum<R>> {
 
     private final EntityKind<C, E, S, A, R> kind;
     private final String entityId;
-    private final CommandMemory<A, R> memory = new CommandMemory<>(MEMORY);
+    private CommandMemory<A, R> memory = new CommandMemory<>(MEMORY, new MemoryBudget(MEMORY));
     private final List<byte[]> journal = new ArrayList<>();
     private final List<E> events = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private S state;
+    /** How many of the events a crash leaves. */
+    private int durable;
 
     public InMemoryEntity(EntityKind<C, E, S, A, R> kind, String entityId) {
         this.kind = kind;
@@ -29,6 +31,12 @@ public final class InMemoryEntity<C, E, S, A, R extends Enum<R>> {
     }
 
     public Outcome<A, R> submit(String commandId, C command) {
+        var outcome = decide(commandId, command);
+        durable = events.size();
+        return outcome;
+    }
+
+    private Outcome<A, R> decide(String commandId, C command) {
         String digest = Digest.of(kind, command);
         var known = memory.find(commandId);
         if (known.isPresent()) {
@@ -41,19 +49,37 @@ public final class InMemoryEntity<C, E, S, A, R extends Enum<R>> {
         var decision = kind.decider().decide(state, command, meta);
         for (E event : decision.events()) {
             journal.add(write(new Recorded<>(meta, event)));
-            events.add(event);
-            state = kind.decider().evolve(state, event);
-            var refusal = kind.decider().refusalOf(event);
-            memory.remember(new CommandMemory.Entry<>(
-                    commandId,
-                    digest,
-                    events.size(),
-                    refusal.isPresent() ? null : kind.decider().answer(state),
-                    refusal.orElse(null)));
+            apply(new Recorded<>(meta, event));
         }
-        return decision.refusal().isPresent()
-                ? new Outcome.Refused<>(decision.refusal().get(), events.size(), false)
-                : new Outcome.Accepted<>(kind.decider().answer(state), events.size(), false);
+        if (decision.refusal().isPresent()) {
+            return new Outcome.Refused<>(decision.refusal().get(), events.size(), false);
+        }
+        var answer = decision.events().isEmpty()
+                ? kind.decider().unchanged(state)
+                : kind.decider().answer(state);
+        return new Outcome.Accepted<>(answer, events.size(), false);
+    }
+
+    private void apply(Recorded<E> recorded) {
+        events.add(recorded.event());
+        state = kind.decider().evolve(state, recorded.event());
+        var refusal = kind.decider().refusalOf(recorded.event());
+        memory.remember(new CommandMemory.Entry<>(
+                recorded.command().commandId(),
+                recorded.command().digest(),
+                events.size(),
+                refusal.isPresent() ? null : kind.decider().answer(state),
+                refusal.orElse(null)));
+    }
+
+    /** Forgets everything and reads the journal, in which a saga's last steps may be missing. */
+    public void crash() {
+        var kept = journal.subList(0, durable).stream().map(this::read).toList();
+        journal.subList(durable, journal.size()).clear();
+        events.clear();
+        memory = new CommandMemory<>(MEMORY, new MemoryBudget(MEMORY));
+        state = kind.decider().initial(entityId);
+        kept.forEach(this::apply);
     }
 
     public S state() {
@@ -86,9 +112,12 @@ public final class InMemoryEntity<C, E, S, A, R extends Enum<R>> {
         return kind.saga().flatMap(saga -> saga.due(state));
     }
 
-    /** Gives the saga the outcome of a step, as its driver does. */
-    public Outcome<A, R> answered(Saga.Step step, Outcome<?, ?> outcome) {
-        return submit("answer:" + step.stepId(), kind.saga().orElseThrow().answered(step, outcome));
+    /** Gives the saga the outcome of a step, as its driver does; durable when no further step is due. */
+    public void answered(Saga.Step step, Outcome<?, ?> outcome) {
+        decide("answer:" + step.stepId(), kind.saga().orElseThrow().answered(step, outcome));
+        if (due().isEmpty()) {
+            durable = events.size();
+        }
     }
 
     private byte[] write(Recorded<E> recorded) {

@@ -48,7 +48,7 @@ class RememberedSagaTest {
     static void startCluster() throws Exception {
         system = HostSystem.createCluster();
         PersistenceTestKit.create(system).withPolicy(new NotesWrites());
-        var settings = new EntitySettings(100, 100, 100, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(10));
+        var settings = new EntitySettings(100, 100, 100, 100_000, 1_000, Duration.ofSeconds(3), Duration.ofSeconds(10));
         entities = new Entities(system, HostSystem.KINDS, settings);
         openAccount("alice", 1_000);
         openAccount("bob", 0);

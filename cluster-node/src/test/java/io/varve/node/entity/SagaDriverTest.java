@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.varve.node.account.AccountEvent;
 import io.varve.node.account.AccountRefusal;
 import io.varve.node.entity.EntityMessage.Command;
+import io.varve.node.transfer.TransferCommand;
 import io.varve.node.transfer.TransferEvent;
 import io.varve.node.transfer.TransferStatus;
+import io.varve.node.transfer.TransferStep;
 import io.varve.node.transfer.Transfers;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,15 +39,66 @@ class SagaDriverTest extends TransferHostTests {
     }
 
     @Test
-    void stepThatIsDue_isSentAsARepeat_afterACrash_andTheNextOneAsNew() {
+    void steps_areSentAsRepeats_afterACrash_untilTheSagaRests() {
         start(PATIENT);
         request();
         expectStep(DEBIT);
+        answerStep(DEBIT, done());
+        expectStep(CREDIT);
         kill();
         start(PATIENT);
         assertThat(expectStep(DEBIT).searchedTo()).isZero();
         answerStep(DEBIT, done());
-        assertThat(expectStep(CREDIT).searchedTo()).isEqualTo(Command.NEVER_SENT);
+        assertThat(expectStep(CREDIT).searchedTo()).isZero();
+        answerStep(CREDIT, done());
+        awaitRest();
+        acceptedAnswer();
+        assertThat(acceptedAnswer().status()).isEqualTo(TransferStatus.COMPLETED);
+    }
+
+    @Test
+    void outcomesOfTheSteps_areJournaledInOneWrite_whenTheLastIsKnown() {
+        start(PATIENT);
+        request();
+        acceptedAnswer();
+        expectStep(DEBIT);
+        answerStep(DEBIT, done());
+        expectStep(CREDIT);
+        assertThat(events()).hasSize(1);
+        gate.close();
+        answerStep(CREDIT, done());
+        gate.awaitWrites(1);
+        awaitRest();
+        client.expectNoMessage(Duration.ofMillis(100));
+        gate.open();
+        assertThat(acceptedAnswer().status()).isEqualTo(TransferStatus.COMPLETED);
+        assertThat(events()).hasSize(4);
+    }
+
+    @Test
+    void whoAsksInBetween_isAnsweredWhenWhatHappenedBeforeIsDurable() {
+        start(PATIENT);
+        request();
+        acceptedAnswer();
+        expectStep(DEBIT);
+        answerStep(DEBIT, done());
+        expectStep(CREDIT);
+        tell("void", new TransferCommand.Void());
+        assertThat(reply()).isInstanceOf(Outcome.Refused.class);
+        assertThat(events()).hasSize(3);
+        kill();
+        start(PATIENT);
+        expectStep(CREDIT);
+    }
+
+    @Test
+    void clientsCommandNamedLikeAnAnswer_isAnswered() {
+        start(PATIENT);
+        request();
+        acceptedAnswer();
+        expectStep(DEBIT);
+        tell("answer:" + DEBIT, new TransferCommand.StepAnswered(TransferStep.DEBIT, 0, 0, null));
+        acceptedAnswer();
     }
 
     @Test

@@ -33,10 +33,10 @@ abstract class TransferHostTests {
     static final String DEBIT = "transfer:t1/0/debit/0";
     static final String CREDIT = "transfer:t1/0/credit/0";
     static final EntitySettings PATIENT =
-            new EntitySettings(100, 100, 100, 1_000, Duration.ofMinutes(1), Duration.ofSeconds(5));
+            new EntitySettings(100, 100, 100, 100_000, 1_000, Duration.ofMinutes(1), Duration.ofSeconds(5));
     /** Sends a step again at the first tick. */
     static final EntitySettings IMPATIENT =
-            new EntitySettings(100, 100, 100, 1_000, Duration.ZERO, Duration.ofSeconds(5));
+            new EntitySettings(100, 100, 100, 100_000, 1_000, Duration.ZERO, Duration.ofSeconds(5));
 
     static ActorSystem system;
     static PersistenceTestKit journal;

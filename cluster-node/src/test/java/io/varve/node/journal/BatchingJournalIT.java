@@ -23,10 +23,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.persistence.AbstractPersistentActor;
+import org.apache.pekko.persistence.DeleteMessagesFailure;
+import org.apache.pekko.persistence.DeleteMessagesSuccess;
 import org.apache.pekko.persistence.cassandra.query.javadsl.CassandraReadJournal;
 import org.apache.pekko.persistence.query.EventEnvelope;
 import org.apache.pekko.persistence.query.PersistenceQuery;
 import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.testkit.javadsl.TestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -226,5 +234,74 @@ class BatchingJournalIT {
                                 row -> row.getLong("sequence_nr"),
                                 row -> row.getList("events", ByteBuffer.class).size())
                         .containsExactlyInAnyOrder(tuple(1L, 1), tuple(2L, 0), tuple(2L, 1)));
+    }
+
+    @Test
+    void whatShardingHasSnapshotsOf_isDeleted_andItsNumberGoesOn() {
+        var probe = new TestKit(classic());
+        var actor = probe.childActorOf(Props.create(Notes.class, () -> new Notes("/sharding/notes", probe.getRef())));
+        for (int i = 1; i <= 25; i++) {
+            actor.tell("note " + i, probe.getRef());
+            probe.expectMsg(LONG, (long) i);
+        }
+        actor.tell(Notes.DELETE_ALL, probe.getRef());
+        probe.expectMsgClass(LONG, DeleteMessagesSuccess.class);
+        classic().stop(probe.watch(actor));
+        probe.expectTerminated(LONG, actor);
+
+        actor = probe.childActorOf(Props.create(Notes.class, () -> new Notes("/sharding/notes", probe.getRef())));
+        probe.expectMsg(LONG, "note 25");
+        actor.tell("note 26", probe.getRef());
+        probe.expectMsg(LONG, 26L);
+    }
+
+    @Test
+    void whatAnEntityHasJournaled_isNotDeleted() {
+        var probe = new TestKit(classic());
+        accepted(submit("kept", "open", open(Map.of())));
+        var actor = probe.childActorOf(Props.create(Notes.class, () -> new Notes("account|kept", probe.getRef())));
+        actor.tell(Notes.DELETE_ALL, probe.getRef());
+        probe.fishForSpecificMessage(
+                LONG, "", message -> message instanceof DeleteMessagesFailure failure ? failure : null);
+        assertThat(messages("kept")).hasSize(1);
+    }
+
+    private static ActorSystem classic() {
+        return Adapter.toClassic(node.system());
+    }
+
+    /** An actor that journals texts, tells each number, and what it finds again. */
+    private static final class Notes extends AbstractPersistentActor {
+        static final String DELETE_ALL = "delete-all";
+        private final String id;
+        private final ActorRef reader;
+
+        Notes(String id, ActorRef reader) {
+            this.id = id;
+            this.reader = reader;
+        }
+
+        @Override
+        public String persistenceId() {
+            return id;
+        }
+
+        @Override
+        public Receive createReceiveRecover() {
+            return receiveBuilder()
+                    .match(String.class, note -> reader.tell(note, getSelf()))
+                    .matchAny(other -> {})
+                    .build();
+        }
+
+        @Override
+        public Receive createReceive() {
+            return receiveBuilder()
+                    .matchEquals(DELETE_ALL, all -> deleteMessages(Long.MAX_VALUE))
+                    .match(String.class, note -> persist(note, n -> getSender().tell(lastSequenceNr(), getSelf())))
+                    .match(DeleteMessagesSuccess.class, done -> reader.tell(done, getSelf()))
+                    .match(DeleteMessagesFailure.class, failure -> reader.tell(failure, getSelf()))
+                    .build();
+        }
     }
 }

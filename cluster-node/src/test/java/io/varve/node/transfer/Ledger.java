@@ -55,11 +55,13 @@ final class Ledger {
         return List.copyOf(transfers.keySet());
     }
 
-    /** One thing happens to a random saga: a step is sent, or sent again, or an answer arrives. */
+    /** One thing happens to a random saga: it crashes, a step is sent, or sent again, or an answer arrives. */
     void disturb() {
         var ids = transferIds();
         String id = ids.get(random.nextInt(ids.size()));
-        if (random.nextInt(3) > 0) {
+        if (random.nextInt(12) == 0) {
+            transfer(id).crash();
+        } else if (random.nextInt(3) > 0) {
             // Whether it was sent before or not: after a crash the driver does not know either.
             transfer(id).due().ifPresent(step -> answers.add(new Answer(id, step, carryOut(step))));
         } else if (!answers.isEmpty()) {

@@ -1,0 +1,6 @@
+package io.varve.node.region;
+
+/** Why a region refuses a command. */
+public enum RegionRefusal {
+    REGION_NOT_FOUND
+}

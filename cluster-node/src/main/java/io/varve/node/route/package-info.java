@@ -1,0 +1,2 @@
+/** A route that vehicles serve, with its speed limit. */
+package io.varve.node.route;
