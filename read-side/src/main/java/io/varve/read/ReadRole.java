@@ -2,42 +2,52 @@ package io.varve.read;
 
 import io.varve.node.Node;
 import io.varve.node.Role;
-import io.varve.read.feed.EventFeed;
-import io.varve.read.feed.FeedSettings;
-import io.varve.read.feed.SliceFeed;
-import io.varve.read.feed.TagFeed;
+import io.varve.read.feed.EntityJournal;
+import io.varve.read.feed.Feeds;
 import io.varve.read.projection.AccountProjection;
 import io.varve.read.projection.ProjectionSettings;
+import io.varve.read.projection.RegionProjection;
+import io.varve.read.projection.RouteProjection;
+import io.varve.read.projection.SpeedProjection;
 import io.varve.read.projection.TransferProjection;
+import io.varve.read.projection.VehicleProjection;
+import io.varve.read.region.MapKeeper;
+import io.varve.read.speed.SpeedSettings;
+import io.varve.read.speed.SpeedWorkers;
 import io.varve.read.table.CassandraRowStore;
+import java.time.Duration;
 
 /** Keeps the views: makes their tables and runs the projections that fill them. */
 public final class ReadRole implements Role {
     public static final String NAME = "read";
+
+    private static final Duration MAP_INTERVAL = Duration.ofMillis(250);
 
     @Override
     public String name() {
         return NAME;
     }
 
-    /** The feed that belongs to the journal in use. */
-    private static EventFeed feed(Node node) {
-        var system = node.system();
-        var settings = FeedSettings.of(system.settings().config().getConfig("varve.feed"));
-        return switch (node.settings().journal()) {
-            case BATCHING -> new SliceFeed(system, node.session(), settings);
-            case STOCK -> new TagFeed(system, settings);
-        };
-    }
-
     @Override
     public void start(Node node) {
         var views = Views.of(node);
         var system = node.system();
-        var settings = ProjectionSettings.of(system.settings().config().getConfig("varve.read"));
-        var feed = feed(node);
+        var config = system.settings().config();
+        var settings = ProjectionSettings.of(config.getConfig("varve.read"));
+        var feed = Feeds.of(node);
         var rows = new CassandraRowStore(node.session());
         AccountProjection.start(system, NAME, feed, rows, views.accounts(), settings);
         TransferProjection.start(system, NAME, feed, rows, views.transfers(), settings);
+        RegionProjection.start(system, NAME, feed, rows, views.regions(), settings);
+        RouteProjection.start(system, NAME, feed, rows, views.routes(), settings);
+        VehicleProjection.start(system, NAME, feed, rows, views.vehicles(), settings);
+
+        var speed = SpeedSettings.of(config.getConfig("varve.read.speed"));
+        var maps = new MapKeeper(views.regions(), views.routes(), MAP_INTERVAL);
+        // The model must not begin with an empty map.
+        maps.start().toCompletableFuture().join();
+        var workers = new SpeedWorkers(node.session(), rows, maps::current, new EntityJournal(system), speed);
+        var largePages = Feeds.of(node, Feeds.settings(node).withPageWindow(speed.pageWindow()));
+        SpeedProjection.start(system, NAME, largePages, workers, speed, settings);
     }
 }

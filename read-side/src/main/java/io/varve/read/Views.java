@@ -4,15 +4,37 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.varve.node.Node;
 import io.varve.read.account.AccountViews;
 import io.varve.read.account.CassandraAccountViews;
+import io.varve.read.code.CassandraCodeViews;
+import io.varve.read.code.CodeViews;
 import io.varve.read.entry.CassandraEntryViews;
 import io.varve.read.entry.EntryViews;
 import io.varve.read.ledger.CassandraLedgerTotals;
 import io.varve.read.ledger.LedgerTotals;
+import io.varve.read.region.CassandraRegionViews;
+import io.varve.read.region.RegionViews;
+import io.varve.read.route.CassandraRouteViews;
+import io.varve.read.route.RouteViews;
+import io.varve.read.track.CassandraTrackViews;
+import io.varve.read.track.TrackViews;
 import io.varve.read.transfer.CassandraTransferViews;
 import io.varve.read.transfer.TransferViews;
+import io.varve.read.vehicle.CassandraVehicleEventViews;
+import io.varve.read.vehicle.CassandraVehicleViews;
+import io.varve.read.vehicle.VehicleEventViews;
+import io.varve.read.vehicle.VehicleViews;
 
 /** Every question that the read side answers. */
-public record Views(AccountViews accounts, EntryViews entries, TransferViews transfers, LedgerTotals ledger) {
+public record Views(
+        AccountViews accounts,
+        EntryViews entries,
+        TransferViews transfers,
+        LedgerTotals ledger,
+        RegionViews regions,
+        RouteViews routes,
+        VehicleViews vehicles,
+        VehicleEventViews vehicleEvents,
+        TrackViews tracks,
+        CodeViews codes) {
     /** The name under which {@link io.varve.node.schema.Schema#apply} finds the views' tables. */
     public static final String SCHEMA = "read";
 
@@ -24,10 +46,17 @@ public record Views(AccountViews accounts, EntryViews entries, TransferViews tra
 
     /** @param session uses the keyspace, in which the tables exist */
     public static Views over(CqlSession session) {
+        var vehicles = new CassandraVehicleViews(session);
         return new Views(
                 new CassandraAccountViews(session),
                 new CassandraEntryViews(session),
                 new CassandraTransferViews(session),
-                new CassandraLedgerTotals(session));
+                new CassandraLedgerTotals(session),
+                new CassandraRegionViews(session),
+                new CassandraRouteViews(session),
+                vehicles,
+                new CassandraVehicleEventViews(session),
+                new CassandraTrackViews(session),
+                new CassandraCodeViews(session, vehicles));
     }
 }

@@ -42,7 +42,17 @@ class ArchitectureTest {
             "TransferStep",
             "TransferRefusal",
             "AccountRefusal",
-            "Posting");
+            "Posting",
+            "VehicleKind",
+            "VehicleEvent",
+            "VehicleProfile",
+            "Signal",
+            "SpeedLimit",
+            "RegionKind",
+            "RegionEvent",
+            "RegionShape",
+            "RouteKind",
+            "RouteEvent");
 
     @Test
     void packages_haveNoCycles() {
@@ -77,6 +87,11 @@ class ArchitectureTest {
                         "io.varve.read.entry..",
                         "io.varve.read.transfer..",
                         "io.varve.read.ledger..",
+                        "io.varve.read.region..",
+                        "io.varve.read.route..",
+                        "io.varve.read.vehicle..",
+                        "io.varve.read.track..",
+                        "io.varve.read.code..",
                         "io.varve.read.query..",
                         "io.varve.read.table..")
                 .should()

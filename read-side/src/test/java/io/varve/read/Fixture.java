@@ -4,12 +4,18 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.varve.node.EmbeddedCassandra;
 import io.varve.node.schema.Schema;
 import io.varve.read.account.InMemoryAccountViews;
+import io.varve.read.code.InMemoryCodeViews;
 import io.varve.read.entry.InMemoryEntryViews;
 import io.varve.read.ledger.InMemoryLedgerTotals;
+import io.varve.read.region.InMemoryRegionViews;
+import io.varve.read.route.InMemoryRouteViews;
 import io.varve.read.table.CassandraRowStore;
 import io.varve.read.table.InMemoryRows;
 import io.varve.read.table.RowStore;
+import io.varve.read.track.InMemoryTrackViews;
 import io.varve.read.transfer.InMemoryTransferViews;
+import io.varve.read.vehicle.InMemoryVehicleEventViews;
+import io.varve.read.vehicle.InMemoryVehicleViews;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,16 +35,37 @@ public record Fixture(RowStore rows, Views views, Supplier<String> dump) {
             "transfer_by_account",
             "transfer_month_by_account",
             "ledger_contribution",
-            "ledger_currency");
+            "ledger_currency",
+            "region",
+            "region_outline",
+            "route",
+            "vehicle_view",
+            "vehicle_region",
+            "region_vehicle",
+            "vehicle_code",
+            "vehicle_event",
+            "vehicle_event_month",
+            "track",
+            "vehicle_day",
+            "code_report",
+            "code_hour",
+            "vehicle_code_hour");
     private static Fixture cassandra;
 
     public static Fixture inMemory() {
         var rows = new InMemoryRows();
+        var vehicles = new InMemoryVehicleViews(rows);
         var views = new Views(
                 new InMemoryAccountViews(rows),
                 new InMemoryEntryViews(rows),
                 new InMemoryTransferViews(rows),
-                new InMemoryLedgerTotals(rows));
+                new InMemoryLedgerTotals(rows),
+                new InMemoryRegionViews(rows),
+                new InMemoryRouteViews(rows),
+                vehicles,
+                new InMemoryVehicleEventViews(rows),
+                new InMemoryTrackViews(rows),
+                new InMemoryCodeViews(rows, vehicles));
         return new Fixture(rows, views, rows::dump);
     }
 

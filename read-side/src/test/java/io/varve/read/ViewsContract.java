@@ -1,13 +1,20 @@
 package io.varve.read;
 
 import io.varve.node.account.AccountEvent;
+import io.varve.node.region.RegionEvent;
+import io.varve.node.route.RouteEvent;
 import io.varve.node.transfer.TransferEvent;
+import io.varve.node.vehicle.VehicleEvent;
 import io.varve.read.projection.AccountProjection;
 import io.varve.read.projection.KindViews;
+import io.varve.read.projection.RegionProjection;
+import io.varve.read.projection.RouteProjection;
 import io.varve.read.projection.TransferProjection;
+import io.varve.read.projection.VehicleProjection;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
 import io.varve.read.table.Happened;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 public abstract class ViewsContract {
     /** The parts in which streams are written; an odd size, so that they are cut in different places. */
     private static final int GROUP = 7;
+
+    private static final Duration RETENTION = Duration.ofDays(31);
 
     private Fixture fixture;
 
@@ -52,6 +61,23 @@ public abstract class ViewsContract {
         writeInGroups(events, GROUP, TransferProjection.views());
     }
 
+    protected void writeRegions(List<Happened<RegionEvent>> events) {
+        writeInGroups(events, GROUP, RegionProjection.views());
+    }
+
+    protected void writeRoutes(List<Happened<RouteEvent>> events) {
+        writeInGroups(events, GROUP, RouteProjection.views());
+    }
+
+    protected void writeVehicles(List<Happened<VehicleEvent>> events) {
+        writeVehicles(events, RETENTION);
+    }
+
+    /** @param retention how long tracks are kept */
+    protected void writeVehicles(List<Happened<VehicleEvent>> events, Duration retention) {
+        writeInGroups(events, GROUP, VehicleProjection.views(retention));
+    }
+
     /** Writes a stream again: as a whole, one by one, and from its end to its beginning. */
     protected void replayAccounts(List<Happened<AccountEvent>> events) {
         replay(events, AccountProjection.views());
@@ -59,6 +85,18 @@ public abstract class ViewsContract {
 
     protected void replayTransfers(List<Happened<TransferEvent>> events) {
         replay(events, TransferProjection.views());
+    }
+
+    protected void replayRegions(List<Happened<RegionEvent>> events) {
+        replay(events, RegionProjection.views());
+    }
+
+    protected void replayRoutes(List<Happened<RouteEvent>> events) {
+        replay(events, RouteProjection.views());
+    }
+
+    protected void replayVehicles(List<Happened<VehicleEvent>> events) {
+        replay(events, VehicleProjection.views(RETENTION));
     }
 
     private <E> void replay(List<Happened<E>> events, KindViews<E> views) {

@@ -3,12 +3,19 @@ package io.varve.read.audit;
 import io.varve.node.Node;
 import io.varve.node.account.AccountKind;
 import io.varve.node.entity.EntityKind;
+import io.varve.node.region.RegionKind;
+import io.varve.node.route.RouteKind;
 import io.varve.node.transfer.TransferKind;
+import io.varve.node.vehicle.VehicleKind;
 import io.varve.read.Views;
 import io.varve.read.feed.EntityJournal;
 import io.varve.read.projection.AccountProjection;
 import io.varve.read.projection.KindViews;
+import io.varve.read.projection.ProjectionSettings;
+import io.varve.read.projection.RegionProjection;
+import io.varve.read.projection.RouteProjection;
 import io.varve.read.projection.TransferProjection;
+import io.varve.read.projection.VehicleProjection;
 import io.varve.read.table.CassandraRowStore;
 import io.varve.read.table.RowStore;
 import java.time.Duration;
@@ -45,6 +52,11 @@ public final class Audit {
         var audit = new Audit(new JournalEntities(session), patience);
         audit.add(AccountKind.create(), AccountProjection.views(), journal, stored, rows);
         audit.add(TransferKind.create(), TransferProjection.views(), journal, stored, rows);
+        audit.add(RegionKind.create(), RegionProjection.views(), journal, stored, rows);
+        audit.add(RouteKind.create(), RouteProjection.views(), journal, stored, rows);
+        var read = node.system().settings().config().getConfig("varve.read");
+        var vehicles = VehicleProjection.views(ProjectionSettings.retention(read));
+        audit.add(VehicleKind.create(), vehicles, journal, stored, rows);
         return audit;
     }
 

@@ -6,6 +6,7 @@ import io.varve.read.table.Happened;
 import io.varve.read.table.RowStore;
 import io.varve.read.table.Write;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class EntityAudit<E> {
     private static final Logger LOG = LoggerFactory.getLogger(EntityAudit.class);
     private static final int LOOKS = 5;
+    /** Longer than any entity takes to be compared. */
+    private static final Duration EXPIRES_SOON = Duration.ofMinutes(10);
 
     private static final String HIDDEN =
             "What was written does not show: the row was deleted or changed under a clock's time, which hides it";
@@ -119,7 +122,7 @@ final class EntityAudit<E> {
         long nowMicros = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
         return rows.write(hidden.stream()
                 .filter(write -> StoredRow.isWrittenOnce(write.shape()))
-                .map(write -> new Write(write.shape(), nowMicros, write.values()))
+                .map(write -> write.at(nowMicros))
                 .toList());
     }
 
@@ -155,12 +158,16 @@ final class EntityAudit<E> {
         });
     }
 
+    /** What the events must show as, save what has expired or is about to. */
     private List<Write> writes(List<Happened<E>> events) {
-        return events.stream().flatMap(this::writes).toList();
+        var soon = Instant.now().plus(EXPIRES_SOON);
+        return events.stream()
+                .flatMap(this::writes)
+                .filter(write -> !write.isExpired(soon))
+                .toList();
     }
 
     private Stream<Write> writes(Happened<E> event) {
-        return Stream.concat(views.first().stream(), Stream.of(views.last()))
-                .flatMap(view -> view.writes(event).stream());
+        return views.all().flatMap(view -> view.writes(event).stream());
     }
 }

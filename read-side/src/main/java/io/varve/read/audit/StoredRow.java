@@ -1,11 +1,14 @@
 package io.varve.read.audit;
 
 import io.varve.read.account.AccountByOwnerHandler;
+import io.varve.read.code.CodeReportHandler;
 import io.varve.read.entry.EntryViewHandler;
 import io.varve.read.table.Shape;
 import io.varve.read.table.Write;
+import io.varve.read.track.TrackHandler;
 import io.varve.read.transfer.TimelineHandler;
 import io.varve.read.transfer.TransferByAccountHandler;
+import io.varve.read.vehicle.VehicleEventHandler;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +16,13 @@ import java.util.Set;
 record StoredRow(Map<String, Cell> cells) {
     /** Views whose rows are the work of one event each, and never change. */
     static final Set<String> WRITTEN_ONCE = Set.of(
-            EntryViewHandler.TABLE, TimelineHandler.TABLE, AccountByOwnerHandler.TABLE, TransferByAccountHandler.TABLE);
+            EntryViewHandler.TABLE,
+            TimelineHandler.TABLE,
+            AccountByOwnerHandler.TABLE,
+            TransferByAccountHandler.TABLE,
+            VehicleEventHandler.TABLE,
+            TrackHandler.TABLE,
+            CodeReportHandler.TABLE);
 
     /** No entity has that many events; what is above is the time of a clock, in microseconds. */
     private static final long CLOCK = 1L << 47;

@@ -19,4 +19,9 @@ public record FeedSettings(int pageEvents, Duration pageWindow, Duration rewind,
                 feed.getDuration("rewind"),
                 feed.getDuration("patience"));
     }
+
+    /** The same with another window: a projection may want fewer and larger pages. */
+    public FeedSettings withPageWindow(Duration window) {
+        return new FeedSettings(pageEvents, window, rewind, patience);
+    }
 }

@@ -21,7 +21,13 @@ public final class AccountProjection {
     public static KindViews<AccountEvent> views() {
         return new KindViews<>(
                 List.of(new EntryViewHandler(), new LedgerHandler(), new AccountByOwnerHandler()),
-                new AccountViewHandler());
+                List.of(new AccountViewHandler()),
+                List.of(
+                        EntryViewHandler.TABLE,
+                        LedgerHandler.TABLE,
+                        LedgerHandler.CURRENCIES_TABLE,
+                        AccountByOwnerHandler.TABLE,
+                        AccountViewHandler.TABLE));
     }
 
     public static void start(

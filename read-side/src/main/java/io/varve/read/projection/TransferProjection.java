@@ -19,7 +19,13 @@ public final class TransferProjection {
 
     public static KindViews<TransferEvent> views() {
         return new KindViews<>(
-                List.of(new TimelineHandler(), new TransferByAccountHandler()), new TransferViewHandler());
+                List.of(new TransferByAccountHandler()),
+                List.of(new TimelineHandler(), new TransferViewHandler()),
+                List.of(
+                        TransferByAccountHandler.TABLE,
+                        TransferByAccountHandler.MONTHS_TABLE,
+                        TimelineHandler.TABLE,
+                        TransferViewHandler.TABLE));
     }
 
     public static void start(

@@ -1,6 +1,7 @@
 package io.varve.read.table;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Times as the tables keep them. */
@@ -10,6 +11,9 @@ public final class Times {
 
     /** The last instant that a table can hold. */
     public static final Instant MAX = Instant.ofEpochMilli(Long.MAX_VALUE);
+
+    private static final Instant CALENDAR_START = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant CALENDAR_END = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private Times() {}
 
@@ -28,6 +32,19 @@ public final class Times {
     public static Instant ceiling(Instant bound) {
         var kept = kept(bound);
         return kept.isBefore(bound) && kept.isBefore(MAX) ? kept.plusMillis(1) : kept;
+    }
+
+    /** The time cut to the millisecond, and to the years 1 to 9999: a device's absurd one must not stop a projection. */
+    public static Instant calendar(Instant at) {
+        if (at.isBefore(CALENDAR_START)) {
+            return CALENDAR_START;
+        }
+        return at.isAfter(CALENDAR_END) ? CALENDAR_END : Instant.ofEpochMilli(at.toEpochMilli());
+    }
+
+    /** The day in UTC; of a time beyond the calendar the nearest. */
+    public static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(calendar(at), ZoneOffset.UTC);
     }
 
     /** The month in UTC, as the number {@code yyyymm}. */

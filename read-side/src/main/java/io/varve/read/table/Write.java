@@ -1,20 +1,24 @@
 package io.varve.read.table;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What one event says about one row. Each value bears the revision as its time: of two values for the same
- * column the one of the later revision stays, whichever is written first.
+ * What one event says about one row. Each value bears a time: of two values for the same column the one of the later
+ * time stays, whichever is written first.
  *
  * @param revision the number of the event within its entity
  * @param values in the order of the shape's key and columns
+ * @param time the revision; of rows that expire and never change, when the event was recorded, in microseconds
+ * @param expiresAt when the row is to be gone; empty for never
  */
-public record Write(Shape shape, long revision, List<Object> values) {
+public record Write(Shape shape, long revision, List<Object> values, long time, Optional<Instant> expiresAt) {
     public Write {
         values = Collections.unmodifiableList(new ArrayList<>(values));
         if (values.size() != shape.key().size() + shape.columns().size()) {
@@ -22,8 +26,24 @@ public record Write(Shape shape, long revision, List<Object> values) {
         }
     }
 
-    Write(Shape shape, long revision, Object... values) {
-        this(shape, revision, Arrays.asList(values));
+    /** Of a row that stays. */
+    public Write(Shape shape, long revision, List<Object> values) {
+        this(shape, revision, values, revision, Optional.empty());
+    }
+
+    static Write expiring(Shape shape, long revision, List<Object> values, Instant recordedAt) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Times.calendar(recordedAt));
+        return new Write(shape, revision, values, micros, Optional.of(recordedAt.plus(shape.keptFor())));
+    }
+
+    /** The same under another time. */
+    public Write at(long otherTime) {
+        return new Write(shape, revision, values, otherTime, expiresAt);
+    }
+
+    /** Whether the row is not to be there any more. */
+    public boolean isExpired(Instant now) {
+        return expiresAt.isPresent() && !expiresAt.get().isAfter(now);
     }
 
     /** The key's values. */

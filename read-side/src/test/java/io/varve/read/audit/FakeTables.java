@@ -25,7 +25,7 @@ final class FakeTables implements RowStore, StoredRows {
         for (var write : writes) {
             var shape = write.shape();
             var key = new Key(shape.table(), List.copyOf(write.key()));
-            if (deleted.contains(key) && write.revision() < CLOCK_MICROS) {
+            if (deleted.contains(key) && write.time() < CLOCK_MICROS) {
                 continue;
             }
             var row = rows.computeIfAbsent(key, k -> new TreeMap<>());
@@ -34,7 +34,7 @@ final class FakeTables implements RowStore, StoredRows {
                 if (value != null) {
                     row.merge(
                             shape.columns().get(i),
-                            new StoredRow.Cell(value, write.revision()),
+                            new StoredRow.Cell(value, write.time()),
                             (old, next) -> next.revision() >= old.revision() ? next : old);
                 }
             }

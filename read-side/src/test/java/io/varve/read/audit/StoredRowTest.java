@@ -3,14 +3,19 @@ package io.varve.read.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.varve.read.AccountStory;
+import io.varve.read.RegionStory;
 import io.varve.read.TransferStory;
+import io.varve.read.VehicleStory;
 import io.varve.read.audit.StoredRow.Cell;
 import io.varve.read.projection.AccountProjection;
 import io.varve.read.projection.KindViews;
+import io.varve.read.projection.RegionProjection;
 import io.varve.read.projection.TransferProjection;
+import io.varve.read.projection.VehicleProjection;
 import io.varve.read.table.Happened;
 import io.varve.read.table.Shape;
 import io.varve.read.table.Write;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +79,12 @@ class StoredRowTest {
                 new TransferStory("transfer", "a", "b").full().events(),
                 all,
                 changing);
+        note(RegionProjection.views(), RegionStory.full("region").events(), all, changing);
+        note(
+                VehicleProjection.views(Duration.ofDays(31)),
+                VehicleStory.full("vehicle").at(41).events(),
+                all,
+                changing);
         all.removeAll(changing);
 
         assertThat(all)
@@ -87,16 +98,14 @@ class StoredRowTest {
     private static <E> void note(KindViews<E> views, List<Happened<E>> events, Set<String> all, Set<String> changing) {
         var revisionOf = new HashMap<List<Object>, Long>();
         for (var event : events) {
-            Stream.concat(views.first().stream(), Stream.of(views.last()))
-                    .flatMap(view -> view.writes(event).stream())
-                    .forEach(write -> {
-                        var table = write.shape().table();
-                        all.add(table);
-                        var before = revisionOf.put(List.of(table, write.key()), write.revision());
-                        if (before != null && before != write.revision()) {
-                            changing.add(table);
-                        }
-                    });
+            views.all().flatMap(view -> view.writes(event).stream()).forEach(write -> {
+                var table = write.shape().table();
+                all.add(table);
+                var before = revisionOf.put(List.of(table, write.key()), write.revision());
+                if (before != null && before != write.revision()) {
+                    changing.add(table);
+                }
+            });
         }
     }
 }

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.varve.node.account.AccountEvent;
+import io.varve.node.region.RegionEvent;
+import io.varve.node.route.RouteEvent;
 import io.varve.node.transfer.TransferEvent;
+import io.varve.node.vehicle.VehicleEvent;
 import io.varve.read.AccountStory;
+import io.varve.read.RegionStory;
 import io.varve.read.TransferStory;
+import io.varve.read.VehicleStory;
 import io.varve.read.feed.EventPage;
 import io.varve.read.table.Happened;
 import io.varve.read.table.InMemoryRows;
 import io.varve.read.table.RowStore;
 import io.varve.read.table.Write;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,14 +33,26 @@ class KindViewsTest {
     private final List<Happened<TransferEvent>> transfer =
             new TransferStory("transfer", "a", "b").full().events();
 
+    private final List<Happened<RegionEvent>> region =
+            RegionStory.full("region").events();
+    private final List<Happened<RouteEvent>> route = List.of(RegionStory.route("route", 1, "Route", null));
+    private final List<Happened<VehicleEvent>> vehicle =
+            VehicleStory.full("vehicle").events();
+
     @Test
     void everyView_knowsEveryEvent() {
         assertThat(names(account)).isEqualTo(permitted(AccountEvent.class));
         assertThat(names(transfer)).isEqualTo(permitted(TransferEvent.class));
+        assertThat(names(region)).isEqualTo(permitted(RegionEvent.class));
+        assertThat(names(route)).isEqualTo(permitted(RouteEvent.class));
+        assertThat(names(vehicle)).isEqualTo(permitted(VehicleEvent.class));
 
         // Neither throws on an event that it does not know.
         AccountProjection.views().write(account, new InMemoryRows());
         TransferProjection.views().write(transfer, new InMemoryRows());
+        RegionProjection.views().write(region, new InMemoryRows());
+        RouteProjection.views().write(route, new InMemoryRows());
+        VehicleProjection.views(Duration.ofDays(1)).write(vehicle, new InMemoryRows());
     }
 
     private static <E> Set<String> names(List<Happened<E>> events) {
@@ -49,14 +67,16 @@ class KindViewsTest {
     void everyView_throws_onAnEventThatItDoesNotKnow() {
         throwOnUnknown(AccountProjection.views());
         throwOnUnknown(TransferProjection.views());
+        throwOnUnknown(RegionProjection.views());
+        throwOnUnknown(RouteProjection.views());
+        throwOnUnknown(VehicleProjection.views(Duration.ZERO));
     }
 
     /** Sealed types leave no unknown event but null. */
     private <E> void throwOnUnknown(KindViews<E> views) {
         var unknown = new Happened<E>("id", 1, account.get(0).command(), null);
-        var all = new ArrayList<>(views.first());
-        all.add(views.last());
-        all.forEach(view -> assertThatThrownBy(() -> view.writes(unknown)).isInstanceOf(RuntimeException.class));
+        views.all()
+                .forEach(view -> assertThatThrownBy(() -> view.writes(unknown)).isInstanceOf(RuntimeException.class));
     }
 
     @Test

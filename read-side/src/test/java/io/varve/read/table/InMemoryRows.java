@@ -1,5 +1,6 @@
 package io.varve.read.table;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Keeps rows as Cassandra does: per column, the value of the latest revision stays. */
+/** Keeps rows as Cassandra does: per column, the value of the latest time stays. */
 public final class InMemoryRows implements RowStore {
-    private record Cell(Object value, long revision) {}
+    private record Cell(Object value, long time) {}
 
     private record Row(Map<String, Object> key, Map<String, Cell> cells) {
         Object column(String name) {
@@ -27,7 +28,8 @@ public final class InMemoryRows implements RowStore {
 
     @Override
     public synchronized CompletionStage<Void> write(List<Write> writes) {
-        writes.forEach(this::write);
+        var now = Instant.now();
+        writes.stream().filter(write -> !write.isExpired(now)).forEach(this::write);
         return CompletableFuture.completedFuture(null);
     }
 
@@ -40,8 +42,8 @@ public final class InMemoryRows implements RowStore {
             if (value != null) {
                 row.cells.merge(
                         shape.columns().get(i),
-                        new Cell(value, write.revision()),
-                        (old, next) -> next.revision >= old.revision ? next : old);
+                        new Cell(value, write.time()),
+                        (old, next) -> next.time >= old.time ? next : old);
             }
         }
     }

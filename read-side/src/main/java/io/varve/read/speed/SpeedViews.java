@@ -1,0 +1,28 @@
+package io.varve.read.speed;
+
+import io.varve.read.query.Reading;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Questions about speeds. Which signals lie in a region is decided by its outline of now. Signals without a speed count
+ * nowhere.
+ */
+public interface SpeedViews {
+    /**
+     * The answer from the model, which follows the events within about a second. It costs the same however many signals
+     * there are, save for hours that the period cuts: of those the signals are read.
+     *
+     * @param maxWait how long to wait for a region that was drawn lately to get its past
+     * @return absent when there is no such region; behind when its past is not worked out yet
+     * @throws IllegalArgumentException when the query {@linkplain SpeedQuery#hasModel() has no model}
+     */
+    CompletionStage<Reading<SpeedReport>> model(SpeedQuery query, Duration maxWait);
+
+    /**
+     * The same from the events of the period, each of which is read; takes its time.
+     *
+     * @return absent when there is no such region, never behind
+     */
+    CompletionStage<Reading<SpeedReport>> replay(SpeedQuery query);
+}
