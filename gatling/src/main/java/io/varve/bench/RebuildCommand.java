@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How fast emptied views are filled from the journal again: fill, restart with empty views, watch them fill. */
+/** How fast emptied views are filled from the journal again: fill, empty the views, watch them fill. */
 @Command(
         name = "rebuild",
         mixinStandardHelpOptions = true,
@@ -46,10 +46,10 @@ final class RebuildCommand implements Callable<Integer> {
     int bulkStreams;
 
     @Option(
-            names = "--restart",
+            names = "--rebuild",
             defaultValue = "",
-            description = "A command that restarts Varve with empty views; without it, the operator does.")
-    String restart;
+            description = "A command that empties the views and lets them fill; without it, the operator does.")
+    String rebuild;
 
     @Option(names = "--poll-millis", defaultValue = "500", description = "Between two looks at the views.")
     int pollMillis;
@@ -78,16 +78,16 @@ final class RebuildCommand implements Callable<Integer> {
             views.await(revisions, patience);
             long events = progress.events().orElseThrow(() -> new IOException("no totals"));
             System.out.printf(Locale.ROOT, "the views show %,d events in %s%n", events, RebuildProgress.CURRENCY);
-            Process restarting = null;
-            if (restart.isBlank()) {
-                System.out.println("now restart Varve with empty views; waiting for that");
+            Process rebuilding = null;
+            if (rebuild.isBlank()) {
+                System.out.println("now empty the views; waiting for that");
             } else {
-                System.out.println(restart);
-                restarting = Shell.start(restart);
+                System.out.println(rebuild);
+                rebuilding = Shell.start(rebuild);
             }
             RebuildProgress.Rebuilt rebuilt = progress.await(events, revisions, patience);
-            if (restarting != null) {
-                restarting.waitFor();
+            if (rebuilding != null) {
+                rebuilding.waitFor();
             }
             print(rebuilt);
         }

@@ -21,6 +21,7 @@ import io.varve.node.account.Accounts;
 import io.varve.node.transfer.Transfers;
 import io.varve.read.Views;
 import io.varve.read.audit.Audit;
+import io.varve.read.projection.Rebuild;
 import java.time.Duration;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -59,7 +60,7 @@ public final class GatewayRole implements Role {
         var transferRoutes = new TransferRoutes(endpoint, transfers, views.transfers());
         var accountRoutes = new AccountRoutes(endpoint, accounts, views, transferRoutes::ofAccount);
         // The suppliers below are asked for each request; what has a state is made once.
-        var opsRoutes = new OpsRoutes(endpoint, Audit.of(node));
+        var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
         var all = concat(
                 pathPrefix(
                         "v1",

@@ -31,7 +31,7 @@ public final class BulkRoutes {
      * Lines underway; the next is read when the oldest has been answered. Of many, some are for the same account and
      * share a write; too many would wait for longer than a command may.
      */
-    private static final int PARALLEL_LINES = 1024;
+    private static final int PARALLEL_LINES = 8192;
 
     private static final Duration TRANSFER_WAIT = Duration.ofSeconds(15);
     private static final String INSTANCE = "/v1/bulk";
