@@ -22,6 +22,7 @@ import io.varve.node.transfer.Transfers;
 import io.varve.read.Views;
 import io.varve.read.audit.Audit;
 import io.varve.read.projection.Rebuild;
+import io.varve.read.region.MapKeeper;
 import java.time.Duration;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -34,6 +35,8 @@ public final class GatewayRole implements Role {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayRole.class);
     /** How long requests that are underway may go on when the node stops. */
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final Duration MAP_INTERVAL = Duration.ofMillis(250);
 
     @Override
     public String name() {
@@ -55,6 +58,9 @@ public final class GatewayRole implements Role {
     private static Route routes(Node node) {
         var endpoint = new Endpoint(Materializer.matFromSystem(node.system()));
         var views = Views.of(node);
+        var maps = new MapKeeper(views.regions(), views.routes(), MAP_INTERVAL);
+        // Signals that come before there is a map would be in no region.
+        maps.start().toCompletableFuture().join();
         var accounts = new AccountCommands(new Accounts(node.entities()));
         var transfers = new TransferCommands(new Transfers(node.entities()));
         var transferRoutes = new TransferRoutes(endpoint, transfers, views.transfers());

@@ -90,6 +90,7 @@ class ArchitectureTest {
             "io.varve.read.audit.AuditLine",
             "io.varve.read.audit.AuditRequest",
             "io.varve.read.projection.Rebuild",
+            "io.varve.read.region.MapKeeper",
             "io.varve.read.query.BadCursorException",
             "io.varve.read.query.ViewsUnavailableException",
             "io.varve.read.query.Page",
