@@ -50,6 +50,7 @@ public final class BatchingJournal extends AsyncWriteJournal {
     private final EntityWrites writes;
     private final JournalStatements statements;
     private final JournalReader reader;
+    private final Deletions deletions;
     private final EntityKinds kinds;
     private final Lanes lanes;
     private final FeedOrder feed = new FeedOrder();
@@ -83,6 +84,7 @@ public final class BatchingJournal extends AsyncWriteJournal {
         statements = new JournalStatements(
                 session, writer, settings.getDuration("time-bucket").toMillis());
         reader = new JournalReader(system, session, writes, context().dispatcher());
+        deletions = new Deletions(session, writes);
         kinds = system.settings().setup().get(EntityKinds.class).orElseThrow();
         lanes = new Lanes(session, statements, settings.getInt("requests-per-replica"), settings.getInt("batch-bytes"));
         news = FeedNews.get(system);
@@ -224,13 +226,19 @@ public final class BatchingJournal extends AsyncWriteJournal {
         CompletionStage<?> written = write == null
                 ? CompletableFuture.completedFuture(Done.getInstance())
                 : FutureConverters.asJava(write.outcome.future()).handle((done, failure) -> Done.getInstance());
-        return FutureConverters.asScala(written.thenCompose(done -> reader.highestSequenceNr(persistenceId, from)));
+        return FutureConverters.asScala(written.thenCompose(done -> highestSequenceNr(persistenceId, from)));
+    }
+
+    private CompletionStage<Long> highestSequenceNr(String persistenceId, long from) {
+        return deletedTo(persistenceId)
+                .thenCompose(deleted -> reader.highestSequenceNr(persistenceId, Math.max(from, deleted)));
     }
 
     @Override
     public Future<Void> doAsyncReplayMessages(
             String persistenceId, long from, long to, long max, Consumer<PersistentRepr> recovered) {
-        return FutureConverters.asScala(reader.replay(persistenceId, from, to, max, recovered));
+        return FutureConverters.asScala(deletedTo(persistenceId)
+                .thenCompose(deleted -> reader.replay(persistenceId, Math.max(from, deleted + 1), to, max, recovered)));
     }
 
     /**
@@ -241,20 +249,12 @@ public final class BatchingJournal extends AsyncWriteJournal {
     public Future<Void> doAsyncDeleteMessagesTo(String persistenceId, long to) {
         return kinds.owns(persistenceId)
                 ? Futures.failed(new UnsupportedOperationException("the journal of an entity is never deleted"))
-                : FutureConverters.asScala(deleteTo(persistenceId, to));
+                : FutureConverters.asScala(highestSequenceNr(persistenceId, 0)
+                        .thenCompose(highest -> deletions.deleteTo(persistenceId, Math.min(to, highest))));
     }
 
-    /** All but the last event, by which the next number is found. */
-    private CompletionStage<Void> deleteTo(String persistenceId, long to) {
-        return reader.highestSequenceNr(persistenceId, 0).thenCompose(highest -> {
-            long last = Math.min(to, highest - 1);
-            CompletionStage<Void> deleted = CompletableFuture.completedFuture(null);
-            for (long partitionNr = 0; last > 0 && partitionNr <= writes.partitionNr(last); partitionNr++) {
-                var delete = statements.delete(persistenceId, partitionNr, last);
-                deleted = deleted.thenCompose(done -> session.executeAsync(delete))
-                        .thenApply(done -> null);
-            }
-            return deleted;
-        });
+    /** How far a journal has been deleted; of an entity's it never has, and that is not looked up. */
+    private CompletionStage<Long> deletedTo(String persistenceId) {
+        return kinds.owns(persistenceId) ? CompletableFuture.completedFuture(0L) : deletions.deletedTo(persistenceId);
     }
 }

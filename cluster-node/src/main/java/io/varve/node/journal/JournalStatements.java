@@ -24,7 +24,6 @@ final class JournalStatements {
 
     private final PreparedStatement insertMessage;
     private final PreparedStatement insertFeedRow;
-    private final PreparedStatement deleteMessages;
     private final long timeBucketMillis;
     private final int writer;
 
@@ -38,13 +37,6 @@ final class JournalStatements {
         insertFeedRow = session.prepare("INSERT INTO feed_log (kind, writer, block, slice, number, confirmed,"
                 + " persistence_id, sequence_nr, ser_id, ser_manifest, events)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        deleteMessages = session.prepare(
-                "DELETE FROM messages WHERE persistence_id = ? AND partition_nr = ? AND sequence_nr <= ?");
-    }
-
-    /** Deletes what a partition of the journal holds up to a sequence number. */
-    BoundStatement delete(String persistenceId, long partitionNr, long to) {
-        return deleteMessages.bind(persistenceId, partitionNr, to).setConsistencyLevel(CONSISTENCY);
     }
 
     /** One request for all of it. Rows of one partition are applied together; nothing binds the partitions. */
