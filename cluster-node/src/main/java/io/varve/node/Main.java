@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import io.varve.node.cluster.Membership;
 import io.varve.node.entity.Entities;
 import io.varve.node.entity.EntityKind;
 import io.varve.node.entity.EntityKinds;
@@ -16,7 +17,6 @@ import java.net.InetSocketAddress;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
@@ -74,15 +74,16 @@ public final class Main {
                     session.closeAsync();
                     return CompletableFuture.completedFuture(Done.getInstance());
                 });
+        Membership.start(system.classicSystem(), session);
         try {
-            return join(system, settings, kinds, session, schema);
+            return startRoles(system, settings, kinds, session, schema);
         } catch (RuntimeException e) {
             system.terminate();
             throw e;
         }
     }
 
-    private static Node join(
+    private static Node startRoles(
             ActorSystem<Void> system, NodeSettings settings, EntityKinds kinds, CqlSession session, Schema schema) {
         var config = system.settings().config();
         var entitySettings = EntitySettings.of(config.getConfig("varve.entity"));
@@ -142,18 +143,11 @@ public final class Main {
                 .withValue(
                         "datastax-java-driver.basic.load-balancing-policy.local-datacenter",
                         value(cassandra.datacenter()))
-                .withValue("pekko.cluster.roles", value(List.copyOf(settings.roles())))
-                .withValue("pekko.cluster.seed-nodes", value(seeds(config.getString("varve.cluster.seeds"))));
+                .withValue("pekko.cluster.roles", value(List.copyOf(settings.roles())));
     }
 
     private static ConfigValue value(Object value) {
         return ConfigValueFactory.fromAnyRef(value);
-    }
-
-    private static List<String> seeds(String hostsAndPorts) {
-        return Arrays.stream(hostsAndPorts.trim().split("\\s*,\\s*"))
-                .map(seed -> "pekko://varve@" + seed)
-                .toList();
     }
 
     private static List<Role> roles(NodeSettings settings) {

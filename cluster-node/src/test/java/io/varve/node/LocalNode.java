@@ -18,7 +18,6 @@ public final class LocalNode {
     /** @param settings what shall differ, by path */
     public static Node start(String keyspace, String roles, Map<String, String> settings) {
         EmbeddedCassandra.session(keyspace).close();
-        int remotePort = freePort();
         var all = new HashMap<>(Map.of(
                 "varve.roles",
                 roles,
@@ -26,10 +25,8 @@ public final class LocalNode {
                 EmbeddedCassandra.shared().contactPoint(),
                 "varve.cassandra.keyspace",
                 keyspace,
-                "varve.cluster.seeds",
-                "127.0.0.1:" + remotePort,
                 "pekko.remote.artery.canonical.port",
-                Integer.toString(remotePort),
+                Integer.toString(freePort()),
                 "pekko.management.http.port",
                 Integer.toString(freePort()),
                 "pekko.coordinated-shutdown.exit-jvm",

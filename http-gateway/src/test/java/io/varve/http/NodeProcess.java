@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
@@ -37,9 +36,6 @@ final class NodeProcess {
 
     /** The nodes of one cluster, not started yet. */
     static List<NodeProcess> cluster(int count, Path folder, String cassandra) {
-        var remotePorts =
-                IntStream.range(0, count).mapToObj(i -> TestNode.freePort()).toList();
-        String seeds = remotePorts.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
         return IntStream.range(0, count)
                 .mapToObj(i -> {
                     int managementPort = TestNode.freePort();
@@ -49,9 +45,7 @@ final class NodeProcess {
                             "VARVE_MANAGEMENT_PORT",
                             "" + managementPort,
                             "VARVE_REMOTE_PORT",
-                            "" + remotePorts.get(i),
-                            "VARVE_SEEDS",
-                            seeds,
+                            "" + TestNode.freePort(),
                             "VARVE_CASSANDRA",
                             cassandra,
                             "VARVE_KEYSPACE",

@@ -27,12 +27,9 @@ final class TestNode {
 
     private static Api start() {
         int httpPort = freePort();
-        int remotePort = freePort();
         var settings = Map.<String, Object>of(
                 "varve.http.port",
                 httpPort,
-                "varve.cluster.seeds",
-                "127.0.0.1:" + remotePort,
                 "varve.cassandra.contact-point",
                 EmbeddedCassandra.shared().contactPoint(),
                 "varve.cassandra.keyspace",
@@ -40,7 +37,7 @@ final class TestNode {
                 "varve.read.audit-patience",
                 "3s",
                 "pekko.remote.artery.canonical.port",
-                remotePort,
+                freePort(),
                 "pekko.management.http.port",
                 freePort(),
                 "pekko.coordinated-shutdown.exit-jvm",

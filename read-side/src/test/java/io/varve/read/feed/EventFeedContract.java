@@ -12,7 +12,7 @@ import io.varve.node.account.AccountKind;
 import io.varve.node.account.Accounts;
 import io.varve.node.entity.Outcome;
 import io.varve.read.ListenRole;
-import io.varve.read.WriterProcess;
+import io.varve.node.WriterProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +69,7 @@ abstract class EventFeedContract {
     void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path logs) {
         node = LocalNode.start(
                 keyspace, ListenRole.NAME, Map.of("varve.journal", journal, "varve.entity.ask-timeout", "2s"));
-        writer = new WriterProcess(node, logs.resolve("writer.log")).start();
+        writer = WriterProcess.beside(node, logs.resolve("writer.log")).start();
         new Deposits(node).start("warm-up", 1).end(1);
     }
 
@@ -222,7 +222,7 @@ abstract class EventFeedContract {
     @Test
     void eventsOfTwoWriters_arrive() {
         var readers = started();
-        var second = new WriterProcess(node, folder.resolve("second.log")).start();
+        var second = WriterProcess.beside(node, folder.resolve("second.log")).start();
         try {
             var deposits = new Deposits(node).start("two", 60);
             await().atMost(LONG).until(this::bothWritersHostAccounts);

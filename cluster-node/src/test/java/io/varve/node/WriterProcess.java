@@ -1,41 +1,53 @@
-package io.varve.read;
+package io.varve.node;
 
 import com.typesafe.config.Config;
-import io.varve.node.EmbeddedCassandra;
-import io.varve.node.LocalNode;
-import io.varve.node.Node;
+import io.varve.node.entity.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A node with the role write in a process of its own, which can be killed and started again at the same address. */
 public final class WriterProcess {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     private final Map<String, String> environment;
     private final Path log;
+    private final int managementPort;
     private Process process;
 
-    /** A writer of the cluster that the node has founded, not started yet. */
-    public WriterProcess(Node founder, Path log) {
+    /** A writer in the cluster of the keyspace, not started yet. */
+    public WriterProcess(String keyspace, String journal, Path log) {
         this.log = log;
-        Config config = founder.system().settings().config();
+        managementPort = LocalNode.freePort();
         environment = Map.of(
                 "VARVE_ROLES",
                 "write",
                 "VARVE_REMOTE_PORT",
                 "" + LocalNode.freePort(),
                 "VARVE_MANAGEMENT_PORT",
-                "" + LocalNode.freePort(),
-                "VARVE_SEEDS",
-                config.getString("varve.cluster.seeds"),
+                "" + managementPort,
                 "VARVE_CASSANDRA",
                 EmbeddedCassandra.shared().contactPoint(),
                 "VARVE_KEYSPACE",
-                config.getString("varve.cassandra.keyspace"),
+                keyspace,
                 "VARVE_JOURNAL",
-                config.getString("varve.journal"));
+                journal);
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /** A writer beside a node, in its cluster, not started yet. */
+    public static WriterProcess beside(Node node, Path log) {
+        Config config = node.system().settings().config();
+        return new WriterProcess(
+                config.getString("varve.cassandra.keyspace"), config.getString("varve.journal"), log);
     }
 
     public WriterProcess start() {
@@ -55,6 +67,34 @@ public final class WriterProcess {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** How many members the node knows to be up; 0 while it is none itself, or does not answer. */
+    public int membersUp() {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/cluster/members"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            var members = Json.JOURNAL.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
+            int up = 0;
+            for (var member : members.path("members")) {
+                up += member.path("status").asText().equals("Up") ? 1 : 0;
+            }
+            return up;
+        } catch (IOException notYet) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In how many lines of its log a text is, over all of its starts. */
+    public int timesLogged(String text) {
+        try (var lines = Files.lines(log)) {
+            return (int) lines.filter(line -> line.contains(text)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** kill -9. */
