@@ -46,8 +46,7 @@ public final class WriterProcess {
     /** A writer beside a node, in its cluster, not started yet. */
     public static WriterProcess beside(Node node, Path log) {
         Config config = node.system().settings().config();
-        return new WriterProcess(
-                config.getString("varve.cassandra.keyspace"), config.getString("varve.journal"), log);
+        return new WriterProcess(config.getString("varve.cassandra.keyspace"), config.getString("varve.journal"), log);
     }
 
     public WriterProcess start() {
@@ -75,7 +74,8 @@ public final class WriterProcess {
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
-            var members = Json.JOURNAL.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
+            var members = Json.JOURNAL.readTree(
+                    HTTP.send(request, BodyHandlers.ofString()).body());
             int up = 0;
             for (var member : members.path("members")) {
                 up += member.path("status").asText().equals("Up") ? 1 : 0;

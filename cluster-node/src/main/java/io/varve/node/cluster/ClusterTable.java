@@ -45,9 +45,8 @@ final class ClusterTable {
 
     /** The last founding, empty when there has been none. */
     Optional<UUID> founding() {
-        var row = session.execute(
-                        statement("SELECT founding FROM cluster_founding WHERE cluster = ?", CLUSTER)
-                                .setConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL))
+        var row = session.execute(statement("SELECT founding FROM cluster_founding WHERE cluster = ?", CLUSTER)
+                        .setConsistencyLevel(ConsistencyLevel.LOCAL_SERIAL))
                 .one();
         return Optional.ofNullable(row).map(found -> found.getUuid("founding"));
     }
