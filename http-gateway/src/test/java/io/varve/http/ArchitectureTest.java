@@ -54,7 +54,20 @@ class ArchitectureTest {
             "io.varve.node.transfer.TransferRefusal",
             "io.varve.node.transfer.TransferStatus",
             "io.varve.node.transfer.TransferStep",
-            "io.varve.node.transfer.Posting");
+            "io.varve.node.transfer.Posting",
+            "io.varve.node.vehicle.VehicleKind",
+            "io.varve.node.vehicle.VehicleEvent",
+            "io.varve.node.vehicle.VehicleRefusal",
+            "io.varve.node.vehicle.VehicleProfile",
+            "io.varve.node.vehicle.Signal",
+            "io.varve.node.vehicle.SpeedLimit",
+            "io.varve.node.region.RegionKind",
+            "io.varve.node.region.RegionEvent",
+            "io.varve.node.region.RegionRefusal",
+            "io.varve.node.region.RegionShape",
+            "io.varve.node.route.RouteKind",
+            "io.varve.node.route.RouteEvent",
+            "io.varve.node.route.RouteRefusal");
 
     /** Doors, what goes in and what comes out. */
     private static final Set<String> HTTP_KNOWS_OF_NODE = Set.of(
@@ -72,7 +85,14 @@ class ArchitectureTest {
             "io.varve.node.transfer.TransferAnswer",
             "io.varve.node.transfer.TransferRefusal",
             "io.varve.node.transfer.TransferStatus",
-            "io.varve.node.transfer.Posting");
+            "io.varve.node.transfer.Posting",
+            "io.varve.node.vehicle.Vehicles",
+            "io.varve.node.vehicle.VehicleCommand",
+            "io.varve.node.vehicle.VehicleAnswer",
+            "io.varve.node.vehicle.VehicleRefusal",
+            "io.varve.node.vehicle.VehicleProfile",
+            "io.varve.node.vehicle.Signal",
+            "io.varve.node.vehicle.SpeedLimit");
 
     private static final Set<String> HTTP_KNOWS_OF_READ = Set.of(
             "io.varve.read.Views",
@@ -91,6 +111,19 @@ class ArchitectureTest {
             "io.varve.read.audit.AuditRequest",
             "io.varve.read.projection.Rebuild",
             "io.varve.read.region.MapKeeper",
+            "io.varve.read.region.RegionMap",
+            "io.varve.read.region.RegionViews",
+            "io.varve.read.route.RouteViews",
+            "io.varve.read.vehicle.SignalView",
+            "io.varve.read.vehicle.VehicleView",
+            "io.varve.read.vehicle.VehicleViews",
+            "io.varve.read.vehicle.VehicleEventView",
+            "io.varve.read.vehicle.VehicleEventViews",
+            "io.varve.read.track.TrackViews",
+            "io.varve.read.code.CodeQuery",
+            "io.varve.read.code.CodeSummary",
+            "io.varve.read.code.CodeViews",
+            "io.varve.read.code.VehicleCode",
             "io.varve.read.query.BadCursorException",
             "io.varve.read.query.ViewsUnavailableException",
             "io.varve.read.query.Page",

@@ -62,6 +62,21 @@ public final class Endpoint {
     /** Like {@link #command}, answering another media type. */
     public <T> Route command(
             Class<T> bodyType, MediaType media, BiFunction<HttpRequest, T, CompletionStage<HttpResponse>> handler) {
+        return command((byte[] body) -> Bodies.read(body, bodyType), media, handler);
+    }
+
+    /** Like {@link #command}, with a body that is read in a way of its own, and may have so many bytes. */
+    public <T> Route command(
+            Function<byte[], T> reader,
+            int maxBytes,
+            BiFunction<HttpRequest, T, CompletionStage<HttpResponse>> handler) {
+        return Directives.withSizeLimit(maxBytes, () -> command(reader, MediaTypes.APPLICATION_JSON, handler));
+    }
+
+    private <T> Route command(
+            Function<byte[], T> reader,
+            MediaType media,
+            BiFunction<HttpRequest, T, CompletionStage<HttpResponse>> handler) {
         return answering(media, request -> {
             Requests.allowParameters(request, Set.of());
             var entity = request.entity();
@@ -74,7 +89,7 @@ public final class Endpoint {
                     // Where the body arrives: a stage without an executor would go through another thread.
                     .thenComposeAsync(
                             body -> handler.apply(
-                                    request, Bodies.read(body.getData().toArray(), bodyType)),
+                                    request, reader.apply(body.getData().toArrayUnsafe())),
                             Runnable::run);
         });
     }
@@ -152,8 +167,9 @@ public final class Endpoint {
         if (cause instanceof BadCursorException) {
             return ProblemException.invalid("cursor", "cursor is not one of this list");
         }
-        if (cause instanceof EntityStreamSizeException) {
-            return new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, "The body must be at most 64 KiB");
+        if (cause instanceof EntityStreamSizeException tooLarge) {
+            return new ProblemException(
+                    ProblemType.PAYLOAD_TOO_LARGE, "The body must be at most " + tooLarge.limit() / 1024 + " KiB");
         }
         if (cause instanceof ViewsUnavailableException) {
             LOG.warn("{}: {}", path, cause.getCause().toString());

@@ -11,6 +11,7 @@ public enum ProblemType {
     NOT_FOUND(404, "Not found"),
     ACCOUNT_NOT_FOUND(404, "Account not found"),
     TRANSFER_NOT_FOUND(404, "Transfer not found"),
+    VEHICLE_NOT_FOUND(404, "Vehicle not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not acceptable"),
     ACCOUNT_EXISTS(409, "Account exists"),
