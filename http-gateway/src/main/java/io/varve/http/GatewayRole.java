@@ -11,18 +11,30 @@ import io.varve.http.bulk.BulkRoutes;
 import io.varve.http.ledger.LedgerRoutes;
 import io.varve.http.ops.OpsRoutes;
 import io.varve.http.pages.PageRoutes;
+import io.varve.http.region.RegionCommands;
+import io.varve.http.region.RegionRoutes;
+import io.varve.http.route.RouteCommands;
+import io.varve.http.route.RouteRoutes;
+import io.varve.http.telemetry.SpeedRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
+import io.varve.http.vehicle.VehicleReports;
+import io.varve.http.vehicle.VehicleRoutes;
 import io.varve.http.web.Endpoint;
 import io.varve.http.web.Rejections;
 import io.varve.node.Node;
 import io.varve.node.Role;
 import io.varve.node.account.Accounts;
+import io.varve.node.region.Regions;
+import io.varve.node.route.Routes;
 import io.varve.node.transfer.Transfers;
+import io.varve.node.vehicle.Vehicles;
+import io.varve.read.Telemetry;
 import io.varve.read.Views;
 import io.varve.read.audit.Audit;
 import io.varve.read.projection.Rebuild;
 import io.varve.read.region.MapKeeper;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.pekko.http.javadsl.Http;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -65,6 +77,14 @@ public final class GatewayRole implements Role {
         var transfers = new TransferCommands(new Transfers(node.entities()));
         var transferRoutes = new TransferRoutes(endpoint, transfers, views.transfers());
         var accountRoutes = new AccountRoutes(endpoint, accounts, views, transferRoutes::ofAccount);
+        var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
+        var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
+        var vehicleRoutes = new VehicleRoutes(endpoint, reports, views, Clock.systemUTC());
+        var regions = new RegionCommands(new Regions(node.entities()), maps);
+        var regionRoutes = new RegionRoutes(endpoint, regions, views, maps);
+        var routeRoutes =
+                new RouteRoutes(endpoint, new RouteCommands(new Routes(node.entities()), maps), views.routes());
+        var speedRoutes = new SpeedRoutes(endpoint, Telemetry.speeds(node, views, maps), Clock.systemUTC());
         // The suppliers below are asked for each request; what has a state is made once.
         var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
         var all = concat(
@@ -75,6 +95,10 @@ public final class GatewayRole implements Role {
                                 transferRoutes.route(),
                                 new LedgerRoutes(endpoint, views.ledger()).route(),
                                 new BulkRoutes(endpoint, accounts, transfers).route(),
+                                vehicleRoutes.route(),
+                                regionRoutes.route(),
+                                routeRoutes.route(),
+                                speedRoutes.route(),
                                 opsRoutes.route())),
                 new PageRoutes().route());
         return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** JSON of requests and answers: strict in what it takes, so that a typo is an error and not a surprise. */
@@ -32,6 +34,7 @@ public final class Bodies {
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -52,6 +55,15 @@ public final class Bodies {
     public static <T> T read(byte[] body, Class<T> type) {
         try {
             return notNull(MAPPER.readValue(body.length == 0 ? new byte[] {'{', '}'} : body, type));
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /** Reads a whole body that is an array. */
+    public static <T> List<T> readList(byte[] body, Class<T> type) {
+        try {
+            return notNull(MAPPER.readerForListOf(type).readValue(body));
         } catch (IOException e) {
             throw problem(e);
         }
@@ -93,7 +105,9 @@ public final class Bodies {
         return value;
     }
 
-    private static ProblemException problem(IOException failure) {
+    private static ProblemException problem(IOException thrown) {
+        // What is no JSON at all is not the fault of the field where that came to light.
+        var failure = thrown.getCause() instanceof StreamReadException notJson ? notJson : thrown;
         if (failure instanceof UnrecognizedPropertyException unknown) {
             String field = path(unknown);
             return new ProblemException(ProblemType.UNKNOWN_FIELD, field, "There is no field " + field + " here");
@@ -101,6 +115,10 @@ public final class Bodies {
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             String field = path(mapping);
+            if (mapping.getCause() instanceof ProblemException precise) {
+                int parent = field.lastIndexOf('.');
+                return parent < 0 ? precise : precise.within(field.substring(0, parent));
+            }
             return ProblemException.invalid(field, field + " has a value of a wrong type or out of range");
         }
         var where = failure instanceof JacksonException e && e.getLocation() != null

@@ -1,5 +1,6 @@
 package io.varve.http.web;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,8 +22,10 @@ public final class Fields {
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
     private static final int MAX_OWNER = 128;
-    private static final int MAX_METADATA = 32;
-    private static final int MAX_METADATA_KEY = 64;
+    private static final int MAX_TEXTS = 32;
+    private static final int MAX_TEXT_NAME = 64;
+    private static final double MIN_LIMIT_KMH = 1;
+    private static final double MAX_LIMIT_KMH = 1_000;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -80,13 +83,18 @@ public final class Fields {
     }
 
     public static String owner(String value) {
-        if (required("owner", value).isBlank()) {
-            throw ProblemException.invalid("owner", "owner must not be blank");
+        return name("owner", value, MAX_OWNER);
+    }
+
+    /** What people call something. */
+    public static String name(String field, String value, int maxLength) {
+        if (required(field, value).isBlank()) {
+            throw ProblemException.invalid(field, field + " must not be blank");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
-            throw ProblemException.invalid("owner", "owner must not have control characters");
+            throw ProblemException.invalid(field, field + " must not have control characters");
         }
-        return text("owner", value, MAX_OWNER);
+        return text(field, value, maxLength);
     }
 
     public static String description(String value) {
@@ -106,18 +114,23 @@ public final class Fields {
 
     /** Null stays null. */
     public static Map<String, String> metadata(Map<String, String> value) {
+        return texts("metadata", value);
+    }
+
+    /** Texts by name; null stays null. */
+    public static Map<String, String> texts(String field, Map<String, String> value) {
         if (value == null) {
             return null;
         }
-        if (value.size() > MAX_METADATA) {
-            throw ProblemException.invalid("metadata", "metadata must have at most " + MAX_METADATA + " names");
+        if (value.size() > MAX_TEXTS) {
+            throw ProblemException.invalid(field, field + " must have at most " + MAX_TEXTS + " names");
         }
         value.forEach((name, text) -> {
             if (name.isBlank()) {
-                throw ProblemException.invalid("metadata", "metadata must not have a blank name");
+                throw ProblemException.invalid(field, field + " must not have a blank name");
             }
-            text("metadata", name, MAX_METADATA_KEY);
-            text("metadata." + name, required("metadata." + name, text), MAX_DESCRIPTION);
+            text(field, name, MAX_TEXT_NAME);
+            text(field + "." + name, required(field + "." + name, text), MAX_DESCRIPTION);
         });
         return value;
     }
@@ -137,6 +150,24 @@ public final class Fields {
         }
         throw ProblemException.invalid(
                 field, field + " must be a time of ISO 8601 such as 2025-03-01T09:30:00Z, of the years 1 to 9999");
+    }
+
+    /** A number of a range, both ends included; null stays null. */
+    public static Double within(String field, Double value, double min, double max) {
+        // NaN is in no range.
+        if (value != null && !(value >= min && value <= max)) {
+            throw ProblemException.invalid(field, field + " must be a number from " + shown(min) + " to " + shown(max));
+        }
+        return value;
+    }
+
+    /** A limit in km/h; null stays null. */
+    public static Double speedLimitKmh(String field, Double value) {
+        return within(field, value, MIN_LIMIT_KMH, MAX_LIMIT_KMH);
+    }
+
+    private static String shown(double bound) {
+        return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 
     /** A whole number in a parameter or header; null becomes the default. */

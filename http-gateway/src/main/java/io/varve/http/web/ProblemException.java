@@ -23,6 +23,16 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.INVALID_FIELD, field, detail);
     }
 
+    /** The same of something that lies within something else, such as {@code lat} of {@code [3]}. */
+    public ProblemException within(String path) {
+        if (field == null) {
+            return new ProblemException(type, path, path + ": " + getMessage());
+        }
+        // Messages begin with the field that they are about.
+        String detail = getMessage().startsWith(field) ? path + "." + getMessage() : getMessage();
+        return new ProblemException(type, path + "." + field, detail);
+    }
+
     public ProblemType type() {
         return type;
     }
