@@ -13,6 +13,7 @@ import io.varve.http.ops.OpsRoutes;
 import io.varve.http.pages.PageRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
+import io.varve.http.vehicle.SignalStreamRoutes;
 import io.varve.http.vehicle.VehicleReports;
 import io.varve.http.vehicle.VehicleRoutes;
 import io.varve.http.web.Endpoint;
@@ -69,9 +70,10 @@ public final class GatewayRole implements Role {
         var transfers = new TransferCommands(new Transfers(node.entities()));
         var transferRoutes = new TransferRoutes(endpoint, transfers, views.transfers());
         var accountRoutes = new AccountRoutes(endpoint, accounts, views, transferRoutes::ofAccount);
+        var clock = Clock.systemUTC();
         var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
         var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
-        var vehicleRoutes = new VehicleRoutes(endpoint, reports, views, Clock.systemUTC());
+        var vehicleRoutes = new VehicleRoutes(endpoint, reports, views, clock);
         // The suppliers below are asked for each request; what has a state is made once.
         var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
         var all = concat(
@@ -83,6 +85,7 @@ public final class GatewayRole implements Role {
                                 new LedgerRoutes(endpoint, views.ledger()).route(),
                                 new BulkRoutes(endpoint, accounts, transfers).route(),
                                 vehicleRoutes.route(),
+                                new SignalStreamRoutes(endpoint, reports, clock).route(),
                                 opsRoutes.route())),
                 new PageRoutes().route());
         return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));

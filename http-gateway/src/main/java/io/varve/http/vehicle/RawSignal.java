@@ -26,6 +26,7 @@ public record RawSignal(
         String trip,
         List<String> codes,
         @JsonDeserialize(contentUsing = ScalarReader.class) Map<String, String> attributes) {
+    static final RawSignal NOTHING = new RawSignal(null, null, null, null, null, null, null, null, null, null);
     /** Faster than anything on rails or wheels. */
     static final double MAX_SPEED_KMH = 1_000;
 
