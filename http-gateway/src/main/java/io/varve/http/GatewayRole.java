@@ -18,6 +18,7 @@ import io.varve.http.route.RouteCommands;
 import io.varve.http.route.RouteRoutes;
 import io.varve.http.telemetry.SpeedRoutes;
 import io.varve.http.track.TrackRoutes;
+import io.varve.http.tracker.TrackerRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
 import io.varve.http.vehicle.KnownVehicles;
@@ -78,11 +79,16 @@ public final class GatewayRole implements Role {
         // Signals that come before there is a map would be in no region.
         maps.start().toCompletableFuture().join();
         var money = money(node, endpoint, views);
-        var telematics = telematics(node, endpoint, views, maps);
+        var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
+        var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
+        var telematics = telematics(node, endpoint, views, maps, reports);
+        var trackers = new TrackerRoutes(endpoint, reports, Clock.systemUTC()).route();
         // The suppliers below are asked for each request; what has a state is made once.
         var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
-        var all =
-                concat(pathPrefix("v1", () -> concat(money, telematics, opsRoutes.route())), new PageRoutes().route());
+        var all = concat(
+                pathPrefix("v1", () -> concat(money, telematics, opsRoutes.route())),
+                trackers,
+                new PageRoutes().route());
         return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
     }
 
@@ -97,10 +103,8 @@ public final class GatewayRole implements Role {
                 new BulkRoutes(endpoint, accounts, transfers).route());
     }
 
-    private static Route telematics(Node node, Endpoint endpoint, Views views, MapKeeper maps) {
+    private static Route telematics(Node node, Endpoint endpoint, Views views, MapKeeper maps, VehicleReports reports) {
         var clock = Clock.systemUTC();
-        var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
-        var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
         var vehicles = new KnownVehicles(views.vehicles());
         var regions = new RegionCommands(new Regions(node.entities()), maps);
         var routes = new RouteCommands(new Routes(node.entities()), maps);
