@@ -2,9 +2,12 @@ package io.varve.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -91,5 +94,84 @@ class VehiclesIT {
     @Test
     void unknownVehicle_isNotFound() {
         api.get("/v1/vehicles/" + Api.fresh("nobody")).expectProblem(404, "vehicle-not-found");
+    }
+
+    @Test
+    void events_sayWhatHappened_newestFirst_inPages() {
+        String id = Api.fresh("bus");
+        put(id, "{\"label\":\"Bus\",\"fleet\":\"city\",\"speedLimitKmh\":50}").expect(201);
+        report(id, signal(30, ",\"speedKmh\":60,\"codes\":[\"P0301\"]")).expect(202);
+        long revision = report(id, signal(20, ",\"speedKmh\":40,\"codes\":[]"))
+                .expect(202)
+                .number("revision");
+        vehicle(id, revision);
+        String path = "/v1/vehicles/" + id + "/events";
+        var all = api.get(path).expect(200).json().path("items");
+        assertThat(Api.list(all))
+                .extracting(event -> event.path("type").asText())
+                .containsExactly("registered", "overspeed-ended", "code-cleared", "overspeed-started", "code-raised");
+        assertThat(all.at("/1/limit/of").asText()).isEqualTo("vehicle");
+        assertThat(all.at("/1/since").asText()).isEqualTo(NOW.minusSeconds(30).toString());
+        var first = api.get(path + "?limit=2").expect(200);
+        assertThat(first.header("Link")).isPresent();
+        var rest =
+                api.get(path + "?limit=500&cursor=" + first.text("nextCursor")).expect(200);
+        assertThat(rest.json().path("items").size()).isEqualTo(3);
+        var period = api.get(path + "?from=" + NOW.minusSeconds(30) + "&to=" + NOW.minusSeconds(20));
+        assertThat(period.expect(200).json().path("items").size()).isEqualTo(2);
+    }
+
+    @Test
+    void codes_areCounted_ofAVehicle_andOfAFleet() {
+        String id = Api.fresh("bus");
+        String fleet = Api.fresh("fleet");
+        put(id, "{\"label\":\"Bus\",\"fleet\":\"%s\",\"route\":\"C53\"}".formatted(fleet))
+                .expect(201);
+        report(id, signal(30, ",\"codes\":[\"P0301\",\"U0100\"]")).expect(202);
+        report(id, signal(20, ",\"codes\":[\"P0301\"]")).expect(202);
+        long revision =
+                report(id, signal(10, ",\"codes\":[\"P0301\"]")).expect(202).number("revision");
+        vehicle(id, revision);
+        var own = api.get("/v1/vehicles/" + id + "/codes").expect(200).json().path("items");
+        assertThat(Api.list(own))
+                .extracting(
+                        code -> code.path("code").asText() + " " + code.path("signals") + " " + code.has("activeSince"))
+                .containsExactlyInAnyOrder("P0301 3 true", "U0100 1 false");
+        var all = api.get("/v1/codes?fleet=" + fleet + "&route=C53")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(Api.list(all))
+                .extracting(
+                        code -> code.path("code").asText() + " " + code.path("signals") + " " + code.path("vehicles"))
+                .containsExactlyInAnyOrder("P0301 3 1", "U0100 1 1");
+        var none = api.get("/v1/codes?fleet=" + fleet + "&from=0001-01-02T00:00:00Z&to=2000-01-01T00:00:00Z");
+        assertThat(none.expect(200).json().path("items").size()).isZero();
+    }
+
+    @Test
+    void keyUsedAgain_isARepeat_orRefusedWithOtherSignals() {
+        String id = Api.fresh("bus");
+        var first = report(id, signal(10, ""), "Idempotency-Key", "k").expect(202);
+        var again = report(id, signal(10, ""), "Idempotency-Key", "k").expect(202);
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.json()).isEqualTo(first.json());
+        report(id, signal(11, ""), "Idempotency-Key", "k").expectProblem(422, "idempotency-key-reused");
+    }
+
+    @Test
+    void reportOfAThousandSignals_isTaken_andOneMoreIsNot() {
+        String id = Api.fresh("bus");
+        String thousand = IntStream.range(0, 1_000)
+                .mapToObj(i -> signal(5_000 + i, ",\"attributes\":{\"note\":\"" + "x".repeat(200) + "\"}"))
+                .collect(Collectors.joining(","));
+        assertThat(report(id, "[" + thousand + "]").expect(202).number("accepted"))
+                .isEqualTo(1_000);
+        byte[] more = ("[" + thousand + "," + signal(1, "") + "]").getBytes(StandardCharsets.UTF_8);
+        api.any("POST", "/v1/vehicles/" + id + "/signals", more, "Content-Type", "application/json")
+                .expectProblem(400, "invalid-field");
+        byte[] large = ("[" + " ".repeat(1024 * 1024) + "]").getBytes(StandardCharsets.UTF_8);
+        api.any("POST", "/v1/vehicles/" + id + "/signals", large, "Content-Type", "application/json")
+                .expectProblem(413, "payload-too-large");
     }
 }

@@ -23,6 +23,7 @@ final class OsmAndJson {
     private static final double KMH_PER_METER_PER_SECOND = 3.6;
     private static final double METERS_PER_KM = 1_000;
     private static final double PERCENT = 100;
+    private static final int MAX_LOCATIONS = 1_000;
     private static final Map<String, String> NAMES = Map.of(
             "at", "timestamp",
             "lat", "coords.latitude",
@@ -63,8 +64,12 @@ final class OsmAndJson {
     static DeviceReport read(byte[] body) {
         var message = Bodies.readKnown(body, Body.class);
         String id = VehicleRequests.id("device_id", message.deviceId());
+        var locations = Fields.required("location", message.location());
+        if (locations.size() > MAX_LOCATIONS) {
+            throw ProblemException.invalid("location", "location must be at most " + MAX_LOCATIONS + " at a time");
+        }
         var signals = new ArrayList<RawSignal>();
-        for (var location : Fields.required("location", message.location())) {
+        for (var location : locations) {
             signals.add(signal(path(signals.size()), location));
         }
         return new DeviceReport(id, signals, (index, field) -> path(index) + "." + NAMES.getOrDefault(field, "extras"));

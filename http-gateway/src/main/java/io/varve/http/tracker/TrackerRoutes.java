@@ -78,8 +78,9 @@ public final class TrackerRoutes {
                     "The body must be application/x-www-form-urlencoded or application/json");
         }
         try {
-            return Query.create(new String(body, StandardCharsets.UTF_8), Uri.RELAXED)
-                    .toMap();
+            // Some send blanks as they are, where a form has a plus.
+            String form = new String(body, StandardCharsets.UTF_8).strip().replace(' ', '+');
+            return Query.create(form, Uri.RELAXED).toMap();
         } catch (IllegalUriException e) {
             throw new ProblemException(ProblemType.BAD_REQUEST, "The body is no form: " + e.getMessage());
         }
