@@ -1,12 +1,10 @@
 package io.varve.node.journal;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import com.typesafe.config.Config;
 import io.varve.node.entity.EntityKinds;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +28,15 @@ import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.BoxedUnit;
 
 /**
- * A journal that sends what many entities write at the same time in one request, together with the rows that feed
- * the views. It writes the tables of pekko-persistence-cassandra, whose queries, snapshot store and tools go on
+ * A journal that sends what many entities write at the same time in one request, and the rows that feed the views
+ * in another. It writes the tables of pekko-persistence-cassandra, whose queries, snapshot store and tools go on
  * working; the setting {@code varve.journal} switches between the two.
  *
- * <p>One entity's write is one partition of the journal and so takes place wholly or not at all. The partitions of
- * a request are not bound to each other: when a request fails, nobody knows what of it is durable. The entities are
- * told so, and before the feed goes on each of them is looked up: see {@link #settle}.
+ * <p>A write gets its place in the feed first, and when that is durable it goes to the journal: so whatever dies, the
+ * journal holds nothing that the feed does not name. One entity's write is one partition of the journal and so takes
+ * place wholly or not at all. The partitions of a request are not bound to each other: when a request fails, nobody
+ * knows what of it is durable. The entities are told so, and before the feed goes on each of them is looked up: see
+ * {@link #settle}.
  *
  * <p>All state belongs to the actor; the driver's threads only send it a message per request.
  */
@@ -63,8 +63,7 @@ public final class BatchingJournal extends AsyncWriteJournal {
         INSTANCE
     }
 
-    /** @param apart whether the rows of the journal and of the feed were two requests */
-    private record Answered(Lane lane, List<EntityWrite> batch, boolean apart, Throwable failure) {}
+    private record Answered(Lane lane, List<EntityWrite> batch, Throwable failure) {}
 
     private record Settle(EntityWrite write) {}
 
@@ -84,7 +83,7 @@ public final class BatchingJournal extends AsyncWriteJournal {
                 session, writer, settings.getDuration("time-bucket").toMillis());
         reader = new JournalReader(system, session, writes, context().dispatcher());
         kinds = system.settings().setup().get(EntityKinds.class).orElseThrow();
-        lanes = new Lanes(session, statements, settings.getInt("requests-per-replica"), settings.getInt("batch-bytes"));
+        lanes = new Lanes(session, statements, LaneSettings.of(settings), feed, this::succeed);
         news = FeedNews.get(system);
         news.confirmed(writer, List.of());
         log.info("Journal {} of the feed writes at {}", writer, address.hostPort());
@@ -108,7 +107,10 @@ public final class BatchingJournal extends AsyncWriteJournal {
     public Future<Iterable<Optional<Exception>>> doAsyncWriteMessages(Iterable<AtomicWrite> messages) {
         var write = writes.of(messages);
         inProgress.put(write.persistenceId, write);
-        lanes.of(write).add(write);
+        if (write.isForFeed()) {
+            feed.number(write);
+        }
+        lanes.add(write);
         if (!sending) {
             // Behind what is in the mailbox already, so that all of it can leave together.
             sending = true;
@@ -118,54 +120,36 @@ public final class BatchingJournal extends AsyncWriteJournal {
     }
 
     private void send() {
-        for (var lane : lanes.all()) {
-            send(lane);
-        }
+        lanes.all().forEach(this::send);
     }
 
     private void send(Lane lane) {
         for (var batch = lane.next(); !batch.isEmpty(); batch = lane.next()) {
-            batch.stream().filter(EntityWrite::isForFeed).forEach(feed::number);
             send(lane, batch);
         }
     }
 
     private void send(Lane lane, List<EntityWrite> batch) {
-        List<BatchableStatement<?>> rows = new ArrayList<>();
-        batch.forEach(write -> rows.addAll(statements.rows(write, feed.confirmed(write))));
         var self = self();
-        session.executeAsync(JournalStatements.request(rows))
-                .whenComplete((done, failure) -> self.tell(new Answered(lane, batch, false, failure), self));
-    }
-
-    /** Cassandra limits the size of a request, but not if it is all one partition. */
-    private void sendApart(Lane lane, EntityWrite write) {
-        var feedRow = statements.feedRow(write, feed.confirmed(write));
-        var self = self();
-        session.executeAsync(JournalStatements.request(statements.messages(write)))
-                .thenCompose(done -> session.executeAsync(feedRow))
-                .whenComplete((done, failure) -> self.tell(new Answered(lane, List.of(write), true, failure), self));
+        session.executeAsync(lane.request(batch))
+                .whenComplete((done, failure) -> self.tell(new Answered(lane, batch, failure), self));
     }
 
     private void answered(Answered answered) {
+        var lane = answered.lane();
         var batch = answered.batch();
         if (answered.failure() == null) {
-            batch.forEach(this::succeed);
+            lane.succeeded(batch);
         } else if (batch.size() > 1 && answered.failure() instanceof QueryValidationException) {
             // One write is not acceptable: alone, each of the others is. To send them twice changes nothing.
-            answered.lane().asked(batch.size());
-            batch.forEach(write -> send(answered.lane(), List.of(write)));
-        } else if (answered.failure() instanceof QueryValidationException
-                && batch.get(0).isForFeed()
-                && !answered.apart()) {
-            answered.lane().asked(1);
-            sendApart(answered.lane(), batch.get(0));
+            lane.asked(batch.size());
+            batch.forEach(write -> send(lane, List.of(write)));
         } else {
             batch.forEach(write -> fail(write, answered.failure()));
         }
-        answered.lane().answered();
+        lane.answered();
         confirm();
-        send(answered.lane());
+        send();
     }
 
     private void succeed(EntityWrite write) {
@@ -224,7 +208,9 @@ public final class BatchingJournal extends AsyncWriteJournal {
         CompletionStage<?> written = write == null
                 ? CompletableFuture.completedFuture(Done.getInstance())
                 : FutureConverters.asJava(write.outcome.future()).handle((done, failure) -> Done.getInstance());
-        return FutureConverters.asScala(written.thenCompose(done -> reader.highestSequenceNr(persistenceId, from)));
+        boolean whole = kinds.owns(persistenceId);
+        return FutureConverters.asScala(
+                written.thenCompose(done -> reader.highestSequenceNr(persistenceId, from, whole)));
     }
 
     @Override
@@ -246,10 +232,14 @@ public final class BatchingJournal extends AsyncWriteJournal {
 
     /** All but the last event, by which the next number is found. */
     private CompletionStage<Void> deleteTo(String persistenceId, long to) {
-        return reader.highestSequenceNr(persistenceId, 0).thenCompose(highest -> {
+        return reader.highestSequenceNr(persistenceId, 0, false).thenCompose(highest -> {
             long last = Math.min(to, highest - 1);
-            CompletionStage<Void> deleted = CompletableFuture.completedFuture(null);
-            for (long partitionNr = 0; last > 0 && partitionNr <= writes.partitionNr(last); partitionNr++) {
+            if (last <= 0) {
+                return CompletableFuture.completedFuture(null);
+            }
+            CompletionStage<Void> deleted = session.executeAsync(statements.deleted(persistenceId, last))
+                    .thenApply(done -> null);
+            for (long partitionNr = 0; partitionNr <= writes.partitionNr(last); partitionNr++) {
                 var delete = statements.delete(persistenceId, partitionNr, last);
                 deleted = deleted.thenCompose(done -> session.executeAsync(delete))
                         .thenApply(done -> null);

@@ -4,15 +4,14 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
-import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.uuid.Uuids;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The journal's writes as CQL. The table {@code messages} is that of pekko-persistence-cassandra, column for column,
@@ -25,6 +24,7 @@ final class JournalStatements {
     private final PreparedStatement insertMessage;
     private final PreparedStatement insertFeedRow;
     private final PreparedStatement deleteMessages;
+    private final PreparedStatement insertDeleted;
     private final long timeBucketMillis;
     private final int writer;
 
@@ -38,8 +38,14 @@ final class JournalStatements {
         insertFeedRow = session.prepare("INSERT INTO feed_log (kind, writer, block, slice, number, confirmed,"
                 + " persistence_id, sequence_nr, ser_id, ser_manifest, events)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insertDeleted = session.prepare("INSERT INTO metadata (persistence_id, deleted_to) VALUES (?, ?)");
         deleteMessages = session.prepare(
                 "DELETE FROM messages WHERE persistence_id = ? AND partition_nr = ? AND sequence_nr <= ?");
+    }
+
+    /** Says up to where a journal is deleted, for who looks for its end. */
+    BoundStatement deleted(String persistenceId, long to) {
+        return insertDeleted.bind(persistenceId, to).setConsistencyLevel(CONSISTENCY);
     }
 
     /** Deletes what a partition of the journal holds up to a sequence number. */
@@ -48,9 +54,9 @@ final class JournalStatements {
     }
 
     /** One request for all of it. Rows of one partition are applied together; nothing binds the partitions. */
-    static Statement<?> request(List<BatchableStatement<?>> rows) {
+    static Statement<?> request(List<BoundStatement> rows) {
         if (rows.size() == 1) {
-            return ((BoundStatement) rows.get(0)).setConsistencyLevel(CONSISTENCY);
+            return rows.get(0).setConsistencyLevel(CONSISTENCY);
         }
         BatchStatementBuilder batch = BatchStatement.builder(DefaultBatchType.UNLOGGED);
         rows.forEach(batch::addStatement);
@@ -68,20 +74,9 @@ final class JournalStatements {
                 .getRoutingKey();
     }
 
-    /** The rows of the journal, and the one of the feed if it is for the feed. */
-    List<BatchableStatement<?>> rows(EntityWrite write, long confirmed) {
-        var rows = messages(write);
-        if (write.isForFeed()) {
-            rows.add(feedRow(write, confirmed));
-        }
-        return rows;
-    }
-
     /** The rows of the journal, all in one partition. */
-    List<BatchableStatement<?>> messages(EntityWrite write) {
-        var rows = new ArrayList<BatchableStatement<?>>(write.events.size() + 1);
-        write.events.forEach(event -> rows.add(message(write, event)));
-        return rows;
+    Stream<BoundStatement> messages(EntityWrite write) {
+        return write.events.stream().map(event -> message(write, event));
     }
 
     private BoundStatement message(EntityWrite write, EntityWrite.Event event) {
