@@ -28,10 +28,16 @@ import org.apache.pekko.stream.javadsl.FramingTruncation;
 public final class BulkRoutes {
     private static final int MAX_LINE_BYTES = 64 * 1024;
     /**
-     * Lines underway; the next is read when the oldest has been answered. Of many, some are for the same account and
-     * share a write; too many would wait for longer than a command may.
+     * Lines that are sent together. What comes while others are underway makes a lot; of many lines, some are for the
+     * same account and share a write.
      */
-    private static final int PARALLEL_LINES = 8192;
+    private static final long LOT_LINES = 4096;
+
+    /**
+     * Lines underway, besides a lot that was just sent; too many would wait for longer than a command may. The next lot
+     * leaves when the last line of the one before has found a place among them.
+     */
+    private static final int PARALLEL_LINES = 4096;
 
     private static final Duration TRANSFER_WAIT = Duration.ofSeconds(15);
     private static final String INSTANCE = "/v1/bulk";
@@ -46,7 +52,7 @@ public final class BulkRoutes {
         this.transfers = transfers;
     }
 
-    private record Line(long number, byte[] bytes) {}
+    private record Numbered(long number, byte[] bytes) {}
 
     /** @param repeated true, or absent */
     private record Result(long line, int status, Optional<Boolean> repeated, Object body) {}
@@ -70,9 +76,12 @@ public final class BulkRoutes {
                 .getDataBytes()
                 .via(Framing.delimiter(Ndjson.NEW_LINE, MAX_LINE_BYTES, FramingTruncation.ALLOW))
                 .zipWithIndex()
-                .map(line -> new Line(line.second() + 1, line.first().toArray()))
+                .map(line -> new Numbered(line.second() + 1, line.first().toArray()))
                 .filterNot(line -> isBlank(line.bytes()))
-                .mapAsync(PARALLEL_LINES, line -> carryOut(line, by, order));
+                .map(line -> BulkLot.Line.parse(line.number(), line.bytes()))
+                .batch(LOT_LINES, BulkLot::new, BulkLot::add)
+                .mapConcat(lot -> lot.carryOut(line -> send(line, by, order)))
+                .mapAsync(PARALLEL_LINES, result -> result);
         return Ndjson.answer(results);
     }
 
@@ -85,13 +94,10 @@ public final class BulkRoutes {
         return true;
     }
 
-    private CompletionStage<Result> carryOut(Line line, String by, BulkOrder order) {
-        CompletionStage<Result> result;
-        try {
-            result = send(line.number(), BulkLine.parse(line.bytes()), by, order);
-        } catch (ProblemException e) {
-            result = CompletableFuture.failedFuture(e);
-        }
+    private CompletionStage<Result> send(BulkLot.Line line, String by, BulkOrder order) {
+        CompletionStage<Result> result = line.problem() == null
+                ? send(line.number(), line.content(), by, order)
+                : CompletableFuture.failedFuture(line.problem());
         return result.exceptionally(failure -> {
             Problem problem = Answers.problemBody(ofLine(Endpoint.problem(INSTANCE, failure)), INSTANCE);
             return new Result(line.number(), problem.status(), Optional.empty(), problem);

@@ -17,6 +17,7 @@ public final class Ndjson {
 
     public static final ByteString NEW_LINE = ByteString.fromString("\n");
     private static final ContentType TYPE = MEDIA.toContentType();
+    private static final long CHUNK_BYTES = 16_384;
 
     private Ndjson() {}
 
@@ -24,6 +25,8 @@ public final class Ndjson {
     public static HttpResponse answer(Source<?, ?> lines) {
         var bytes = lines.map(
                         line -> ByteString.fromArrayUnsafe(Bodies.write(line)).concat(NEW_LINE))
+                // What is there when the client takes more is one chunk: each is rendered and sent by itself.
+                .batchWeighted(CHUNK_BYTES, line -> (long) line.size(), line -> line, ByteString::concat)
                 .mapMaterializedValue(any -> (Object) NotUsed.getInstance());
         return HttpResponse.create().withEntity(HttpEntities.create(TYPE, bytes));
     }
