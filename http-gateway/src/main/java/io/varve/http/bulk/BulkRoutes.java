@@ -31,13 +31,13 @@ public final class BulkRoutes {
      * Lines that are sent together. What comes while others are underway makes a lot; of many lines, some are for the
      * same account and share a write.
      */
-    private static final long LOT_LINES = 4096;
+    private static final long LOT_LINES = 2048;
 
     /**
      * Lines underway, besides a lot that was just sent; too many would wait for longer than a command may. The next lot
      * leaves when the last line of the one before has found a place among them.
      */
-    private static final int PARALLEL_LINES = 4096;
+    private static final int PARALLEL_LINES = 2048;
 
     private static final Duration TRANSFER_WAIT = Duration.ofSeconds(15);
     private static final String INSTANCE = "/v1/bulk";
