@@ -18,6 +18,7 @@ import org.apache.pekko.event.LoggingAdapter;
 import org.apache.pekko.persistence.AbstractPersistentActorWithTimers;
 import org.apache.pekko.persistence.DeleteSnapshotsFailure;
 import org.apache.pekko.persistence.DeleteSnapshotsSuccess;
+import org.apache.pekko.persistence.Recovery;
 import org.apache.pekko.persistence.RecoveryCompleted;
 import org.apache.pekko.persistence.SaveSnapshotFailure;
 import org.apache.pekko.persistence.SaveSnapshotSuccess;
@@ -41,6 +42,11 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
         INSTANCE
     }
 
+    /** Tells the host to decide what has come in. */
+    private enum Decide {
+        INSTANCE
+    }
+
     private final LoggingAdapter log = Logging.getLogger(getContext().getSystem(), this);
     private final EntityKind<C, E, S, A, R> kind;
     private final EntitySettings settings;
@@ -52,6 +58,7 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
     private final CommandMemory<A, R> memory;
     private final Deque<Waiting<C>> pending = new ArrayDeque<>();
     private boolean writing;
+    private boolean deciding;
     /** The answers that wait for the write in flight. */
     private List<Answer> inFlight = List.of();
     /**
@@ -87,6 +94,12 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
     @Override
     public String persistenceId() {
         return kind.persistenceId(entityId);
+    }
+
+    /** A saga has few events and makes no snapshot: looking for one would cost each new saga a read. */
+    @Override
+    public Recovery recovery() {
+        return driver == null ? super.recovery() : Recovery.create(SnapshotSelectionCriteria.none());
     }
 
     @Override
@@ -129,6 +142,7 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
     public Receive createReceive() {
         return receiveBuilder()
                 .match(Command.class, command -> accept(kind.command(command), getSender()))
+                .match(Decide.class, decide -> decide())
                 .match(Reply.class, reply -> whenSaga(() -> driver.replied(reply)))
                 .match(AwaitRest.class, await -> whenSaga(() -> driver.await(getSender())))
                 .match(SagaDriver.Tick.class, tick -> whenSaga(() -> driver.tick(idle())))
@@ -161,7 +175,16 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
             return;
         }
         pending.add(new Waiting<>(command, sender));
-        if (!writing && !leaving()) {
+        if (!writing && !deciding && !leaving()) {
+            // Behind what is in the mailbox already, so that all of it can be one write.
+            deciding = true;
+            getSelf().tell(Decide.INSTANCE, getSelf());
+        }
+    }
+
+    private void decide() {
+        deciding = false;
+        if (!leaving()) {
             commit();
         }
     }
@@ -250,7 +273,7 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
         inFlight = List.of();
         writing = false;
         send(answers);
-        if (lastSequenceNr() - snapshotAt >= settings.snapshotEvery()) {
+        if (driver == null && lastSequenceNr() - snapshotAt >= settings.snapshotEvery()) {
             snapshotAt = lastSequenceNr();
             saveSnapshot(new JournaledSnapshot<>(
                     kind.name(), new EntitySnapshot<>(state, memory.forgottenUpTo(), memory.entries())));

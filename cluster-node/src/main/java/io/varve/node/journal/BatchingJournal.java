@@ -1,12 +1,10 @@
 package io.varve.node.journal;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import com.typesafe.config.Config;
 import io.varve.node.entity.EntityKinds;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +28,15 @@ import scala.jdk.javaapi.FutureConverters;
 import scala.runtime.BoxedUnit;
 
 /**
- * A journal that sends what many entities write at the same time in one request, together with the rows that feed
- * the views. It writes the tables of pekko-persistence-cassandra, whose queries, snapshot store and tools go on
+ * A journal that sends what many entities write at the same time in one request, and the rows that feed the views
+ * in another. It writes the tables of pekko-persistence-cassandra, whose queries, snapshot store and tools go on
  * working; the setting {@code varve.journal} switches between the two.
  *
- * <p>One entity's write is one partition of the journal and so takes place wholly or not at all. The partitions of
- * a request are not bound to each other: when a request fails, nobody knows what of it is durable. The entities are
- * told so, and before the feed goes on each of them is looked up: see {@link #settle}.
+ * <p>A write gets its place in the feed first, and when that is durable it goes to the journal: so whatever dies, the
+ * journal holds nothing that the feed does not name. One entity's write is one partition of the journal and so takes
+ * place wholly or not at all. The partitions of a request are not bound to each other: when a request fails, nobody
+ * knows what of it is durable. The entities are told so, and before the feed goes on each of them is looked up: see
+ * {@link #settle}.
  *
  * <p>All state belongs to the actor; the driver's threads only send it a message per request.
  */
@@ -64,8 +64,7 @@ public final class BatchingJournal extends AsyncWriteJournal {
         INSTANCE
     }
 
-    /** @param apart whether the rows of the journal and of the feed were two requests */
-    private record Answered(Lane lane, List<EntityWrite> batch, boolean apart, Throwable failure) {}
+    private record Answered(Lane lane, List<EntityWrite> batch, Throwable failure) {}
 
     private record Settle(EntityWrite write) {}
 
@@ -84,9 +83,9 @@ public final class BatchingJournal extends AsyncWriteJournal {
         statements = new JournalStatements(
                 session, writer, settings.getDuration("time-bucket").toMillis());
         reader = new JournalReader(system, session, writes, context().dispatcher());
-        deletions = new Deletions(session, writes);
+        deletions = new Deletions(session, writes, reader);
         kinds = system.settings().setup().get(EntityKinds.class).orElseThrow();
-        lanes = new Lanes(session, statements, settings.getInt("requests-per-replica"), settings.getInt("batch-bytes"));
+        lanes = new Lanes(session, statements, LaneSettings.of(settings), feed, this::succeed);
         news = FeedNews.get(system);
         news.confirmed(writer, List.of());
         log.info("Journal {} of the feed writes at {}", writer, address.hostPort());
@@ -110,7 +109,10 @@ public final class BatchingJournal extends AsyncWriteJournal {
     public Future<Iterable<Optional<Exception>>> doAsyncWriteMessages(Iterable<AtomicWrite> messages) {
         var write = writes.of(messages);
         inProgress.put(write.persistenceId, write);
-        lanes.of(write).add(write);
+        if (write.isForFeed()) {
+            feed.number(write);
+        }
+        lanes.add(write);
         if (!sending) {
             // Behind what is in the mailbox already, so that all of it can leave together.
             sending = true;
@@ -120,54 +122,36 @@ public final class BatchingJournal extends AsyncWriteJournal {
     }
 
     private void send() {
-        for (var lane : lanes.all()) {
-            send(lane);
-        }
+        lanes.all().forEach(this::send);
     }
 
     private void send(Lane lane) {
         for (var batch = lane.next(); !batch.isEmpty(); batch = lane.next()) {
-            batch.stream().filter(EntityWrite::isForFeed).forEach(feed::number);
             send(lane, batch);
         }
     }
 
     private void send(Lane lane, List<EntityWrite> batch) {
-        List<BatchableStatement<?>> rows = new ArrayList<>();
-        batch.forEach(write -> rows.addAll(statements.rows(write, feed.confirmed(write))));
         var self = self();
-        session.executeAsync(JournalStatements.request(rows))
-                .whenComplete((done, failure) -> self.tell(new Answered(lane, batch, false, failure), self));
-    }
-
-    /** Cassandra limits the size of a request, but not if it is all one partition. */
-    private void sendApart(Lane lane, EntityWrite write) {
-        var feedRow = statements.feedRow(write, feed.confirmed(write));
-        var self = self();
-        session.executeAsync(JournalStatements.request(statements.messages(write)))
-                .thenCompose(done -> session.executeAsync(feedRow))
-                .whenComplete((done, failure) -> self.tell(new Answered(lane, List.of(write), true, failure), self));
+        session.executeAsync(lane.request(batch))
+                .whenComplete((done, failure) -> self.tell(new Answered(lane, batch, failure), self));
     }
 
     private void answered(Answered answered) {
+        var lane = answered.lane();
         var batch = answered.batch();
         if (answered.failure() == null) {
-            batch.forEach(this::succeed);
+            lane.succeeded(batch);
         } else if (batch.size() > 1 && answered.failure() instanceof QueryValidationException) {
             // One write is not acceptable: alone, each of the others is. To send them twice changes nothing.
-            answered.lane().asked(batch.size());
-            batch.forEach(write -> send(answered.lane(), List.of(write)));
-        } else if (answered.failure() instanceof QueryValidationException
-                && batch.get(0).isForFeed()
-                && !answered.apart()) {
-            answered.lane().asked(1);
-            sendApart(answered.lane(), batch.get(0));
+            lane.asked(batch.size());
+            batch.forEach(write -> send(lane, List.of(write)));
         } else {
             batch.forEach(write -> fail(write, answered.failure()));
         }
-        answered.lane().answered();
+        lane.answered();
         confirm();
-        send(answered.lane());
+        send();
     }
 
     private void succeed(EntityWrite write) {
@@ -226,19 +210,15 @@ public final class BatchingJournal extends AsyncWriteJournal {
         CompletionStage<?> written = write == null
                 ? CompletableFuture.completedFuture(Done.getInstance())
                 : FutureConverters.asJava(write.outcome.future()).handle((done, failure) -> Done.getInstance());
-        return FutureConverters.asScala(written.thenCompose(done -> highestSequenceNr(persistenceId, from)));
-    }
-
-    private CompletionStage<Long> highestSequenceNr(String persistenceId, long from) {
-        return deletedTo(persistenceId)
-                .thenCompose(deleted -> reader.highestSequenceNr(persistenceId, Math.max(from, deleted)));
+        boolean whole = kinds.owns(persistenceId);
+        return FutureConverters.asScala(
+                written.thenCompose(done -> reader.highestSequenceNr(persistenceId, from, whole)));
     }
 
     @Override
     public Future<Void> doAsyncReplayMessages(
             String persistenceId, long from, long to, long max, Consumer<PersistentRepr> recovered) {
-        return FutureConverters.asScala(deletedTo(persistenceId)
-                .thenCompose(deleted -> reader.replay(persistenceId, Math.max(from, deleted + 1), to, max, recovered)));
+        return FutureConverters.asScala(reader.replay(persistenceId, from, to, max, recovered));
     }
 
     /**
@@ -249,12 +229,7 @@ public final class BatchingJournal extends AsyncWriteJournal {
     public Future<Void> doAsyncDeleteMessagesTo(String persistenceId, long to) {
         return kinds.owns(persistenceId)
                 ? Futures.failed(new UnsupportedOperationException("the journal of an entity is never deleted"))
-                : FutureConverters.asScala(highestSequenceNr(persistenceId, 0)
+                : FutureConverters.asScala(reader.highestSequenceNr(persistenceId, 0, false)
                         .thenCompose(highest -> deletions.deleteTo(persistenceId, Math.min(to, highest))));
-    }
-
-    /** How far a journal has been deleted; of an entity's it never has, and that is not looked up. */
-    private CompletionStage<Long> deletedTo(String persistenceId) {
-        return kinds.owns(persistenceId) ? CompletableFuture.completedFuture(0L) : deletions.deletedTo(persistenceId);
     }
 }

@@ -7,36 +7,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What was deleted of journals, and how far: in the stock journal's table, by which a number that was given out once is
- * not given out again when nothing else is left.
+ * Deletes of journals, and notes how far in the stock journal's table: so a number that was given out once is not given
+ * out again when nothing else is left.
  */
 final class Deletions {
     private final CqlSession session;
     private final EntityWrites writes;
-    private final PreparedStatement selectDeletedTo;
+    private final JournalReader reader;
     private final PreparedStatement insertDeletedTo;
     private final PreparedStatement deleteMessages;
 
-    Deletions(CqlSession session, EntityWrites writes) {
+    Deletions(CqlSession session, EntityWrites writes, JournalReader reader) {
         this.session = session;
         this.writes = writes;
-        selectDeletedTo = session.prepare("SELECT deleted_to FROM metadata WHERE persistence_id = ?");
+        this.reader = reader;
         insertDeletedTo = session.prepare("INSERT INTO metadata (persistence_id, deleted_to) VALUES (?, ?)");
         deleteMessages = session.prepare(
                 "DELETE FROM messages WHERE persistence_id = ? AND partition_nr = ? AND sequence_nr <= ?");
     }
 
-    /** The last sequence number that was deleted; 0 while none was. */
-    CompletionStage<Long> deletedTo(String persistenceId) {
-        return execute(selectDeletedTo, persistenceId).thenApply(result -> {
-            var row = result.one();
-            return row == null ? 0L : row.getLong("deleted_to");
-        });
-    }
-
     /** Deletes a journal up to a sequence number that it has reached. How far is written first. */
     CompletionStage<Void> deleteTo(String persistenceId, long to) {
-        return deletedTo(persistenceId).thenCompose(before -> {
+        return reader.deletedTo(persistenceId).thenCompose(before -> {
             if (to <= before) {
                 return CompletableFuture.completedFuture(null);
             }

@@ -24,9 +24,10 @@ final class EntityWrite {
     final List<Journaled<?>> forFeed;
 
     final Promise<Iterable<Optional<Exception>>> outcome;
+    /** About how much it takes in the feed, and once more in the journal. */
     final int bytes;
 
-    /** The place in the feed, given when the write is first sent; 0 for what is not for the feed. */
+    /** The place in the feed, given when the write arrives; 0 for what is not for the feed. */
     long number;
 
     private Boolean tookPlace;
@@ -53,11 +54,7 @@ final class EntityWrite {
         this.events = events;
         this.forFeed = forFeed;
         outcome = scala.concurrent.Promise$.MODULE$.apply();
-        int rowsPerEvent = forFeed.isEmpty() ? 1 : 2;
-        bytes = rowsPerEvent
-                * events.stream()
-                        .mapToInt(e -> e.json().remaining() + ROW_BYTES)
-                        .sum();
+        bytes = events.stream().mapToInt(e -> e.json().remaining() + ROW_BYTES).sum();
     }
 
     boolean isForFeed() {

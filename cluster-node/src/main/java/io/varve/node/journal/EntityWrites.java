@@ -18,6 +18,9 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Makes of what a persistent actor gives the journal what is sent to Cassandra. */
 final class EntityWrites {
+    /** Events of one write at most: a group of commands, each of which has a few. */
+    private static final int LONGEST = 10_000;
+
     private final Serialization serialization;
     private final long partitionEvents;
 
@@ -29,6 +32,11 @@ final class EntityWrites {
 
     long partitionNr(long sequenceNr) {
         return (sequenceNr - 1) / partitionEvents;
+    }
+
+    /** Whether the write after a sequence number may be in a partition, or in a later one. */
+    boolean mayFollow(long sequenceNr, long partitionNr) {
+        return partitionNr(sequenceNr + LONGEST) >= partitionNr;
     }
 
     /** @throws RuntimeException when an event cannot be serialized: then nothing of it may be written */
@@ -53,6 +61,10 @@ final class EntityWrites {
         }
         if (last == null) {
             throw new IllegalArgumentException("a write without events");
+        }
+        if (events.size() > LONGEST) {
+            throw new IllegalArgumentException(
+                    last.persistenceId() + " writes more than " + LONGEST + " events at once");
         }
         if (!forFeed.isEmpty() && forFeed.size() != events.size()) {
             throw new IllegalArgumentException(last.persistenceId() + " mixes entities' events with others");

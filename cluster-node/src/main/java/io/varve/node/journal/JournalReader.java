@@ -28,6 +28,7 @@ final class JournalReader {
     private final PreparedStatement selectHighest;
     private final PreparedStatement selectMessages;
     private final PreparedStatement selectTimestamps;
+    private final PreparedStatement selectDeleted;
 
     /** @param executor where events are deserialized: not in the driver's thread, which serves everybody */
     JournalReader(ActorSystem system, CqlSession session, EntityWrites writes, Executor executor) {
@@ -41,23 +42,40 @@ final class JournalReader {
         selectMessages = session.prepare(
                 "SELECT sequence_nr, writer_uuid, ser_id, ser_manifest, event_manifest, event" + inRange);
         selectTimestamps = session.prepare("SELECT timestamp" + inRange);
+        selectDeleted = session.prepare("SELECT deleted_to FROM metadata WHERE persistence_id = ?");
     }
 
-    /** The last sequence number of an entity that is known to have come as far as the given one. */
-    CompletionStage<Long> highestSequenceNr(String persistenceId, long from) {
-        return highest(persistenceId, writes.partitionNr(Math.max(1, from)), from, false);
+    /**
+     * The last sequence number of an entity that is known to have come as far as the given one.
+     *
+     * @param whole whether nothing of its journal was ever deleted: then most entities take one query
+     */
+    CompletionStage<Long> highestSequenceNr(String persistenceId, long from, boolean whole) {
+        CompletionStage<Long> deletedTo = whole ? CompletableFuture.completedFuture(0L) : deletedTo(persistenceId);
+        return deletedTo.thenCompose(deleted -> {
+            long known = Math.max(from, deleted);
+            return highest(persistenceId, writes.partitionNr(Math.max(1, known)), known, whole, false);
+        });
     }
 
-    private CompletionStage<Long> highest(String persistenceId, long partitionNr, long soFar, boolean emptyBefore) {
+    /** The last sequence number of a journal that was deleted; 0 while none was. */
+    CompletionStage<Long> deletedTo(String persistenceId) {
+        return execute(selectDeleted, persistenceId).thenApply(result -> {
+            var row = result.one();
+            return row == null ? 0L : row.getLong("deleted_to");
+        });
+    }
+
+    private CompletionStage<Long> highest(
+            String persistenceId, long partitionNr, long soFar, boolean whole, boolean emptyBefore) {
         return execute(selectHighest, persistenceId, partitionNr).thenCompose(result -> {
             var row = result.one();
-            if (row != null) {
-                return highest(persistenceId, partitionNr + 1, row.getLong("sequence_nr"), false);
-            }
+            long highest = row == null ? soFar : row.getLong("sequence_nr");
             // A write that does not fit a partition is in the next one: one may be empty, two not.
-            return emptyBefore
-                    ? CompletableFuture.completedFuture(soFar)
-                    : highest(persistenceId, partitionNr + 1, soFar, true);
+            if (row == null && emptyBefore || whole && !writes.mayFollow(highest, partitionNr + 1)) {
+                return CompletableFuture.completedFuture(highest);
+            }
+            return highest(persistenceId, partitionNr + 1, highest, whole, row == null);
         });
     }
 

@@ -4,15 +4,14 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
-import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
 import com.datastax.oss.driver.api.core.uuid.Uuids;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The journal's writes as CQL. The table {@code messages} is that of pekko-persistence-cassandra, column for column,
@@ -40,9 +39,9 @@ final class JournalStatements {
     }
 
     /** One request for all of it. Rows of one partition are applied together; nothing binds the partitions. */
-    static Statement<?> request(List<BatchableStatement<?>> rows) {
+    static Statement<?> request(List<BoundStatement> rows) {
         if (rows.size() == 1) {
-            return ((BoundStatement) rows.get(0)).setConsistencyLevel(CONSISTENCY);
+            return rows.get(0).setConsistencyLevel(CONSISTENCY);
         }
         BatchStatementBuilder batch = BatchStatement.builder(DefaultBatchType.UNLOGGED);
         rows.forEach(batch::addStatement);
@@ -60,20 +59,9 @@ final class JournalStatements {
                 .getRoutingKey();
     }
 
-    /** The rows of the journal, and the one of the feed if it is for the feed. */
-    List<BatchableStatement<?>> rows(EntityWrite write, long confirmed) {
-        var rows = messages(write);
-        if (write.isForFeed()) {
-            rows.add(feedRow(write, confirmed));
-        }
-        return rows;
-    }
-
     /** The rows of the journal, all in one partition. */
-    List<BatchableStatement<?>> messages(EntityWrite write) {
-        var rows = new ArrayList<BatchableStatement<?>>(write.events.size() + 1);
-        write.events.forEach(event -> rows.add(message(write, event)));
-        return rows;
+    Stream<BoundStatement> messages(EntityWrite write) {
+        return write.events.stream().map(event -> message(write, event));
     }
 
     private BoundStatement message(EntityWrite write, EntityWrite.Event event) {

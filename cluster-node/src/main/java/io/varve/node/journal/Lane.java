@@ -1,27 +1,48 @@
 package io.varve.node.journal;
 
+import com.datastax.oss.driver.api.core.cql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * The way to one replica: a few requests at a time, and the writes that wait meanwhile leave together in the next.
- * So a lone write leaves at once, and the busier it is the more of them share a request.
+ * A way to Cassandra: a few requests at a time, and the writes that wait meanwhile leave together in the next. So a
+ * lone write leaves at once, and the busier it is the more of them share a request.
  */
 final class Lane {
     private final int requestLimit;
     private final int batchBytes;
+    private final Function<List<EntityWrite>, Statement<?>> request;
+    private final Consumer<EntityWrite> next;
     private final Deque<EntityWrite> waiting = new ArrayDeque<>();
     private int requests;
 
     /**
      * @param requestLimit how many requests may be on their way
      * @param batchBytes how much one request holds at most; a write that is larger goes alone
+     * @param request makes the request for some writes
+     * @param next what is done with each write when its request has succeeded
      */
-    Lane(int requestLimit, int batchBytes) {
+    Lane(
+            int requestLimit,
+            int batchBytes,
+            Function<List<EntityWrite>, Statement<?>> request,
+            Consumer<EntityWrite> next) {
         this.requestLimit = requestLimit;
         this.batchBytes = batchBytes;
+        this.request = request;
+        this.next = next;
+    }
+
+    Statement<?> request(List<EntityWrite> batch) {
+        return request.apply(batch);
+    }
+
+    void succeeded(List<EntityWrite> batch) {
+        batch.forEach(next);
     }
 
     void add(EntityWrite write) {

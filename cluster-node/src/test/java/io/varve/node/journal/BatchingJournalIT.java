@@ -39,7 +39,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A node that writes a real Cassandra; all rows of one request bear the same write time. */
+/** A node that writes a real Cassandra; all rows of one request bear the same write time, later requests later ones. */
 class BatchingJournalIT {
     private static final String KEYSPACE = "varve_batching_journal_it";
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -57,6 +57,8 @@ class BatchingJournalIT {
                         "" + PARTITION_EVENTS,
                         // So that Cassandra refuses requests for being too large.
                         "varve.batching-journal.batch-bytes",
+                        "10000000",
+                        "varve.batching-journal.feed-batch-bytes",
                         "10000000",
                         "varve.entity.group-limit",
                         "8",
@@ -146,7 +148,7 @@ class BatchingJournalIT {
     }
 
     @Test
-    void whatAnEntityWritesAtOnce_isOneRequest_togetherWithItsRowOfTheFeed() {
+    void whatAnEntityWritesAtOnce_isOneRequest_afterItsRowOfTheFeed() {
         accepted(submit("group", "open", open(Map.of())));
         var outcomes = IntStream.range(0, 100)
                 .mapToObj(i -> submit("group", "deposit-" + i, deposit()))
@@ -168,7 +170,9 @@ class BatchingJournalIT {
             long first = group.getLong("sequence_nr");
             for (int n = 0; n < group.getList("events", ByteBuffer.class).size(); n++) {
                 var message = messages.get(first + n);
-                assertThat(message.getLong("request")).isEqualTo(group.getLong("request"));
+                assertThat(message.getLong("request"))
+                        .isGreaterThan(group.getLong("request"))
+                        .isEqualTo(messages.get(first).getLong("request"));
                 if (message.getLong("partition_nr") > (first - 1) / PARTITION_EVENTS) {
                     spanning.add(first);
                 }

@@ -2,13 +2,17 @@ package io.varve.node.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
     private static final int BATCH_BYTES = 1_000;
 
-    private final Lane lane = new Lane(2, BATCH_BYTES);
+    private final List<EntityWrite> done = new ArrayList<>();
+    private final Lane lane =
+            new Lane(2, BATCH_BYTES, batch -> SimpleStatement.newInstance("" + batch.size()), done::add);
 
     private EntityWrite waiting(int eventBytes) {
         var write = Writes.of("account|a", eventBytes);
@@ -50,8 +54,8 @@ class LaneTest {
 
     @Test
     void batch_endsBeforeTheWriteThatMakesItTooLarge() {
-        var small = List.of(waiting(50), waiting(50));
-        var next = waiting(50);
+        var small = List.of(waiting(300), waiting(300));
+        var next = waiting(300);
 
         assertThat(lane.next()).isEqualTo(small);
         assertThat(lane.next()).containsExactly(next);
@@ -67,6 +71,16 @@ class LaneTest {
         assertThat(lane.next()).containsExactly(large);
         lane.answered();
         assertThat(lane.next()).containsExactly(last);
+    }
+
+    @Test
+    void writesOfARequestThatSucceeded_goOnInTheirOrder() {
+        var batch = List.of(waiting(1), waiting(1));
+
+        assertThat(((SimpleStatement) lane.request(batch)).getQuery()).isEqualTo("2");
+        lane.succeeded(batch);
+
+        assertThat(done).isEqualTo(batch);
     }
 
     @Test

@@ -11,26 +11,47 @@ import java.util.function.Supplier;
 /**
  * Keeps the order of the lines of one account while lines of other accounts overtake them.
  *
- * <p>Commands to one account need no waiting: they travel one after the other on the same way. A transfer
- * reaches its accounts later and by itself, so it starts when the lines before it have taken effect and
- * what comes after it, on the same accounts, waits until it rests.
+ * <p>Commands to one account need no waiting: they travel one after the other on the same way, only that an account
+ * takes no more than so many at a time. A transfer reaches its accounts later and by itself, so it starts when the
+ * lines before it have taken effect and what comes after it, on the same accounts, waits until it rests.
  *
  * <p>Lines must be added by one thread at a time; they may end on any.
  */
 final class BulkOrder {
+    /** Commands that are sent to one account before their answers are waited for; it may have other callers, too. */
+    private static final int WAVE = 500;
+
+    private static final CompletableFuture<?> DONE = CompletableFuture.completedFuture(null);
+
     private final Map<String, Last> lastOf = new HashMap<>();
 
-    /** @param transfer true when the last line of an account was a transfer */
-    private record Last(CompletableFuture<?> effect, boolean transfer) {}
+    /**
+     * The last line of an account.
+     *
+     * @param sent ends when the line was sent, so that the next one may be; of a transfer, when it rests
+     * @param effect ends when this line and all before it have ended
+     * @param inWave how many commands in a row were sent without waiting for answers
+     */
+    private record Last(CompletableFuture<?> sent, CompletableFuture<?> effect, int inWave) {}
 
     /** Adds a command to one account; it is sent when no earlier transfer of the account is underway. */
     <T> CompletionStage<T> command(String accountId, Supplier<CompletionStage<T>> send) {
         var last = last(accountId);
-        boolean free = last == null || !last.transfer() || last.effect().isDone();
-        CompletionStage<T> result = free ? send.get() : after(last.effect(), send);
+        boolean newWave = last == null || last.inWave() == WAVE;
+        var free = last == null ? DONE : newWave ? last.effect() : last.sent();
+        CompletionStage<T> result;
+        CompletableFuture<?> sent;
+        if (free.isDone()) {
+            result = send.get();
+            sent = DONE;
+        } else {
+            var sending = free.thenApply(ready -> send.get());
+            result = sending.thenCompose(answer -> answer);
+            sent = ended(sending);
+        }
         // Done when all lines so far are: the previous ones may still be on their way.
         var effect = last == null ? ended(result) : CompletableFuture.allOf(ended(result), last.effect());
-        put(Set.of(accountId), new Last(effect, !free));
+        put(Set.of(accountId), new Last(sent, effect, newWave ? 1 : last.inWave() + 1));
         return result;
     }
 
@@ -42,7 +63,8 @@ final class BulkOrder {
                 .map(Last::effect)
                 .toArray(CompletableFuture<?>[]::new);
         var result = after(CompletableFuture.allOf(earlier), send);
-        put(accountIds, new Last(ended(result), true));
+        var effect = ended(result);
+        put(accountIds, new Last(effect, effect, 0));
         return result;
     }
 

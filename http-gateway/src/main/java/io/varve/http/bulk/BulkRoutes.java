@@ -24,10 +24,16 @@ import org.apache.pekko.http.javadsl.server.Route;
 public final class BulkRoutes {
     private static final int MAX_LINE_BYTES = 64 * 1024;
     /**
-     * Lines underway; the next is read when the oldest has been answered. Of many, some are for the same account and
-     * share a write; too many would wait for longer than a command may.
+     * Lines that are sent together. What comes while others are underway makes a lot; of many lines, some are for the
+     * same account and share a write.
      */
-    private static final int PARALLEL_LINES = 8192;
+    private static final long LOT_LINES = 2048;
+
+    /**
+     * Lines underway, besides a lot that was just sent; too many would wait for longer than a command may. The next lot
+     * leaves when the last line of the one before has found a place among them.
+     */
+    private static final int PARALLEL_LINES = 2048;
 
     private static final Duration TRANSFER_WAIT = Duration.ofSeconds(15);
     private static final String INSTANCE = "/v1/bulk";
@@ -54,17 +60,17 @@ public final class BulkRoutes {
         Requests.allowParameters(request, Set.of());
         String by = Requests.user(request);
         var order = new BulkOrder();
-        return Ndjson.answer(
-                lines.mapConcat(together -> together).mapAsync(PARALLEL_LINES, line -> carryOut(line, by, order)));
+        return Ndjson.answer(lines.mapConcat(together -> together)
+                .map(BulkLot.Line::parse)
+                .batch(LOT_LINES, BulkLot::new, BulkLot::add)
+                .mapConcat(lot -> lot.carryOut(line -> send(line, by, order)))
+                .mapAsync(PARALLEL_LINES, result -> result));
     }
 
-    private CompletionStage<Ndjson.Result> carryOut(Ndjson.Line line, String by, BulkOrder order) {
-        CompletionStage<Ndjson.Result> result;
-        try {
-            result = send(line.number(), BulkLine.parse(line.content()), by, order);
-        } catch (ProblemException e) {
-            result = CompletableFuture.failedFuture(e);
-        }
+    private CompletionStage<Ndjson.Result> send(BulkLot.Line line, String by, BulkOrder order) {
+        CompletionStage<Ndjson.Result> result = line.problem() == null
+                ? send(line.number(), line.content(), by, order)
+                : CompletableFuture.failedFuture(line.problem());
         return result.exceptionally(
                 failure -> Ndjson.Result.refused(line.number(), ofLine(Endpoint.problem(INSTANCE, failure)), INSTANCE));
     }

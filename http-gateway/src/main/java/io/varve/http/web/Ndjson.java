@@ -20,6 +20,7 @@ public final class Ndjson {
             MediaTypes.applicationWithFixedCharset("x-ndjson", HttpCharsets.UTF_8, "ndjson");
 
     private static final ContentType TYPE = MEDIA.toContentType();
+    private static final long CHUNK_BYTES = 16_384;
 
     private Ndjson() {}
 
@@ -78,6 +79,9 @@ public final class Ndjson {
     /** An answer whose lines are made as they are taken, several at a time. */
     public static HttpResponse answerTogether(Source<? extends List<?>, ?> lines) {
         var bytes = lines.map(together -> ByteString.fromArrayUnsafe(Bodies.writeLines(together)))
+                // What is there when the client takes more is one chunk: each is rendered and sent by itself.
+                .batchWeighted(
+                        CHUNK_BYTES, together -> (long) together.size(), together -> together, ByteString::concat)
                 .mapMaterializedValue(any -> (Object) NotUsed.getInstance());
         return HttpResponse.create().withEntity(HttpEntities.create(TYPE, bytes));
     }

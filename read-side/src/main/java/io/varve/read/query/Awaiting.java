@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 /** Reads a row again and again, with growing pauses, until it has come to a revision or the time is up. */
 public final class Awaiting {
     private static final long FIRST_PAUSE_MILLIS = 5;
-    private static final long LONGEST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 20;
 
     private Awaiting() {}
 
