@@ -12,10 +12,12 @@ import picocli.CommandLine.Command;
         description = "Benchmarks of a running Varve.",
         subcommands = {
             CompareCommand.class,
+            TelematicsCommand.class,
+            BusesCommand.class,
             RebuildCommand.class,
             HistoryCommand.class,
             MemoryCommand.class,
-            BusesCommand.class
+            FleetMemoryCommand.class
         })
 public final class Bench {
     private Bench() {}
