@@ -1,5 +1,6 @@
 package io.varve.bench;
 
+import io.varve.bench.buses.BusesCommand;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,15 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Benchmarks of a running Varve.",
-        subcommands = {CompareCommand.class, RebuildCommand.class, HistoryCommand.class, MemoryCommand.class})
+        subcommands = {
+            CompareCommand.class,
+            TelematicsCommand.class,
+            BusesCommand.class,
+            RebuildCommand.class,
+            HistoryCommand.class,
+            MemoryCommand.class,
+            FleetMemoryCommand.class
+        })
 public final class Bench {
     private Bench() {}
 

@@ -15,9 +15,16 @@ final class Bulk {
     private static final Duration PATIENCE = Duration.ofHours(2);
 
     private final HttpGateway gateway;
+    private final BulkStream.Route route;
 
+    /** Commands, whatever they are. */
     Bulk(HttpGateway gateway) {
+        this(gateway, BulkStream.Route.COMMANDS);
+    }
+
+    Bulk(HttpGateway gateway, BulkStream.Route route) {
         this.gateway = gateway;
+        this.route = route;
     }
 
     /** Sends the lines in one request. */
@@ -40,21 +47,21 @@ final class Bulk {
         long startNanos = System.nanoTime();
         List<BulkStream> streams = new ArrayList<>();
         for (Iterator<String> source : sources) {
-            BulkStream stream = new BulkStream(gateway.host(), source);
+            BulkStream stream = new BulkStream(gateway.host(), route, source);
             gateway.stream(stream);
             streams.add(stream);
         }
-        long created = 0;
+        long taken = 0;
         long refused = 0;
         for (BulkStream stream : streams) {
             BulkStream.Results results = await(stream);
-            created += results.created();
+            taken += results.taken();
             refused += results.refused();
             if (results.refused() > 0) {
                 System.err.println("bulk refused " + results.refused() + " lines: " + results.firstRefusal());
             }
         }
-        return new Measured(created, refused, (System.nanoTime() - startNanos) / 1e9);
+        return new Measured(taken, refused, (System.nanoTime() - startNanos) / 1e9);
     }
 
     private static BulkStream.Results await(BulkStream stream) throws IOException, InterruptedException {

@@ -29,23 +29,38 @@ final class BulkStream extends SimpleChannelInboundHandler<HttpObject> {
     private static final int MOST_LINES_UNANSWERED = 2_048;
 
     private static final int STATUS_OK = 200;
-    private static final String CREATED = "\"status\":201,";
 
-    /** How many result lines said 201, how many said anything else, and the first of those. */
-    record Results(long created, long refused, String firstRefusal) {}
+    /** Where lines go, and what the line of a result says when its line was taken. */
+    enum Route {
+        COMMANDS("/v1/bulk", "\"status\":201,"),
+        SIGNALS("/v1/signals", "\"status\":202,");
+
+        private final String path;
+        private final String taken;
+
+        Route(String path, String taken) {
+            this.path = path;
+            this.taken = taken;
+        }
+    }
+
+    /** How many result lines said that a line was taken, how many said anything else, and the first of those. */
+    record Results(long taken, long refused, String firstRefusal) {}
 
     private final String host;
+    private final Route route;
     private final Iterator<String> lines;
     private final CompletableFuture<Results> results = new CompletableFuture<>();
     private final StringBuilder unfinished = new StringBuilder();
     private boolean sent;
     private long linesOut;
-    private long created;
+    private long taken;
     private long refused;
     private String firstRefusal = "";
 
-    BulkStream(String host, Iterator<String> lines) {
+    BulkStream(String host, Route route, Iterator<String> lines) {
         this.host = host;
+        this.route = route;
         this.lines = lines;
     }
 
@@ -55,7 +70,7 @@ final class BulkStream extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/v1/bulk");
+        HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, route.path);
         head.headers()
                 .set(HttpHeaderNames.HOST, host)
                 .set(HttpHeaderNames.CONTENT_TYPE, "application/x-ndjson")
@@ -73,7 +88,7 @@ final class BulkStream extends SimpleChannelInboundHandler<HttpObject> {
     private void pump(ChannelHandlerContext context) {
         while (!sent
                 && context.channel().isWritable()
-                && linesOut - created - refused <= MOST_LINES_UNANSWERED - LINES_PER_CHUNK) {
+                && linesOut - taken - refused <= MOST_LINES_UNANSWERED - LINES_PER_CHUNK) {
             StringBuilder chunk = new StringBuilder();
             for (int i = 0; i < LINES_PER_CHUNK && lines.hasNext(); i++) {
                 chunk.append(lines.next());
@@ -122,8 +137,8 @@ final class BulkStream extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void count(StringBuilder line) {
-        if (line.indexOf(CREATED) >= 0) {
-            created++;
+        if (line.indexOf(route.taken) >= 0) {
+            taken++;
         } else if (line.length() > 0) {
             refused++;
             if (firstRefusal.isEmpty()) {
@@ -134,11 +149,11 @@ final class BulkStream extends SimpleChannelInboundHandler<HttpObject> {
 
     private void finish() {
         count(unfinished);
-        if (sent && created + refused == linesOut) {
-            results.complete(new Results(created, refused, firstRefusal));
+        if (sent && taken + refused == linesOut) {
+            results.complete(new Results(taken, refused, firstRefusal));
         } else {
             results.completeExceptionally(
-                    new IOException("bulk: " + linesOut + " lines out, " + (created + refused) + " results"));
+                    new IOException("bulk: " + linesOut + " lines out, " + (taken + refused) + " results"));
         }
     }
 

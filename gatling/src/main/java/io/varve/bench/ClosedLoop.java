@@ -1,5 +1,6 @@
 package io.varve.bench;
 
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 
 /** As many callers as connections: each sends its next request when the last one was answered. */
 final class ClosedLoop {
@@ -22,7 +24,12 @@ final class ClosedLoop {
 
     /** Sends until the time is over, or there is nothing more to send, and counts what was done in that time. */
     Measured run(Calls calls, Duration time) throws InterruptedException, IOException {
-        Round round = new Round(calls, System.nanoTime(), time.toNanos(), connections.size());
+        return run(calls, time, nanos -> {});
+    }
+
+    /** The same, and says how long each answer that counts took. */
+    Measured run(Calls calls, Duration time, LongConsumer answeredNanos) throws InterruptedException, IOException {
+        Round round = new Round(calls, System.nanoTime(), time.toNanos(), connections.size(), answeredNanos);
         gateway.thread().execute(() -> connections.forEach(round::next));
         if (!round.ended.await(time.plus(LAST_ANSWERS).toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IOException("answers are missing " + LAST_ANSWERS.toSeconds() + " s after the end of the load");
@@ -38,15 +45,17 @@ final class ClosedLoop {
         private final Calls calls;
         private final long startNanos;
         private final long timeNanos;
+        private final LongConsumer answeredNanos;
         private final CountDownLatch ended;
         private final AtomicReference<Throwable> broken = new AtomicReference<>();
         private long done;
         private long refused;
 
-        Round(Calls calls, long startNanos, long timeNanos, int callers) {
+        Round(Calls calls, long startNanos, long timeNanos, int callers, LongConsumer answeredNanos) {
             this.calls = calls;
             this.startNanos = startNanos;
             this.timeNanos = timeNanos;
+            this.answeredNanos = answeredNanos;
             this.ended = new CountDownLatch(callers);
         }
 
@@ -59,13 +68,16 @@ final class ClosedLoop {
                 ended.countDown();
                 return;
             }
-            connection.send(calls.requests().next(), new HttpConnection.Answered() {
+            FullHttpRequest request = calls.requests().next();
+            long sentNanos = System.nanoTime();
+            connection.send(request, new HttpConnection.Answered() {
                 @Override
                 public void answered(FullHttpResponse response) {
                     if (!calls.done().test(response)) {
                         refused++;
                     } else if (!over()) {
                         done++;
+                        answeredNanos.accept(System.nanoTime() - sentNanos);
                     }
                     next(connection);
                 }

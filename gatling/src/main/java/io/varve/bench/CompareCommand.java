@@ -1,10 +1,8 @@
 package io.varve.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -205,12 +203,8 @@ final class CompareCommand implements Callable<Integer> {
         String peerDurability = peer.durability.isBlank() ? "not given" : Shell.output(peer.durability);
         return String.format(
                 Locale.ROOT,
-                "%s, %d cores shared by all sides and the load, load average before %s, Java %s; %d rounds of %d s"
-                        + " after %d s of warm-up a side, %d connections, %,d accounts.%n%s.%s",
-                LocalDate.now(),
-                Runtime.getRuntime().availableProcessors(),
-                loadAverage(),
-                System.getProperty("java.version"),
+                "%s; %d rounds of %d s after %d s of warm-up a side, %d connections, %,d accounts.%n%s.%s",
+                Machine.now(),
                 rounds,
                 seconds,
                 warmUpSeconds,
@@ -218,12 +212,5 @@ final class CompareCommand implements Callable<Integer> {
                 accounts,
                 inserts.durability(),
                 peer.isGiven() ? " Peer: " + peerDurability + "." : "");
-    }
-
-    private static String loadAverage() {
-        return String.format(
-                Locale.ROOT,
-                "%.1f",
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }

@@ -1,10 +1,8 @@
 package io.varve.bench;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,8 +14,6 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         description = "Opens many accounts, keeps a part of them active, and shows the heap of a node.")
 final class MemoryCommand implements Callable<Integer> {
-    private static final long JCMD_SECONDS = 60;
-
     @Mixin
     TargetOptions target;
 
@@ -45,23 +41,8 @@ final class MemoryCommand implements Callable<Integer> {
             Measured deposits = new ClosedLoop(gateway, gateway.connect(64))
                     .run(Calls.endless(() -> requests.depositInto(activeIds), 201), Duration.ofSeconds(seconds));
             System.out.printf("%,d deposits to %,d accounts%n", deposits.done(), activeIds.size());
-            System.out.println("heap under load:");
-            jcmd("GC.heap_info");
-            jcmd("GC.run");
-            System.out.println("heap that is live (after a full collection):");
-            jcmd("GC.heap_info");
+            Heap.show(pid);
         }
         return 0;
-    }
-
-    private void jcmd(String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("jcmd", Long.toString(pid), command)
-                .redirectErrorStream(true)
-                .inheritIO()
-                .start();
-        if (!process.waitFor(JCMD_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IOException("jcmd " + command + " did not end");
-        }
     }
 }

@@ -1,33 +1,24 @@
 package io.varve.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The requests of one run, in the words of one system. Every command has a key of its own. */
-abstract class Requests {
+abstract class Requests extends HttpRequests {
     /** What an account can spend from the start, so that no transfer is refused. */
     static final long FUNDS_MINOR = 1_000_000_000;
 
     static final String CURRENCY = "EUR";
     private static final int MAX_AMOUNT_MINOR = 10_000;
 
-    private final String host;
     private final String runId;
     private final AtomicLong keys = new AtomicLong();
 
     Requests(String host, String runId) {
-        this.host = host;
+        super(host);
         this.runId = runId;
     }
 
@@ -60,14 +51,6 @@ abstract class Requests {
         return transfer(accountIds.get(from), accountIds.get(to));
     }
 
-    final FullHttpRequest get(String path) {
-        return request(HttpMethod.GET, path, "");
-    }
-
-    final FullHttpRequest post(String path, String json) {
-        return request(HttpMethod.POST, path, json);
-    }
-
     final String key() {
         return runId + "-k" + keys.incrementAndGet();
     }
@@ -78,17 +61,5 @@ abstract class Requests {
 
     static int amountMinor() {
         return ThreadLocalRandom.current().nextInt(1, MAX_AMOUNT_MINOR);
-    }
-
-    private FullHttpRequest request(HttpMethod method, String path, String body) {
-        ByteBuf content = body.isEmpty() ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body.getBytes(UTF_8));
-        FullHttpRequest request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, path, content);
-        request.headers().set(HttpHeaderNames.HOST, host);
-        if (!body.isEmpty()) {
-            request.headers()
-                    .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                    .set(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
-        }
-        return request;
     }
 }

@@ -25,6 +25,10 @@ final class Series {
                 round.refused() == 0 ? "" : "   REFUSED " + round.refused());
     }
 
+    boolean isEmpty() {
+        return rounds.isEmpty();
+    }
+
     double median() {
         return summary().median();
     }

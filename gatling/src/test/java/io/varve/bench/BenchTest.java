@@ -21,6 +21,10 @@ class BenchTest {
         "compare --url, --url",
         "rebuild --fill -1, --fill",
         "rebuild --accounts 0, --accounts",
+        "telematics --signals 12345, --signals",
+        "telematics --lines NONSENSE, --lines",
+        "telematics --peer-filled x, --peer-url",
+        "buses, --file",
     })
     void badArguments_areRefusedBeforeAnythingIsStarted(String arguments, String named) {
         StringWriter errors = new StringWriter();

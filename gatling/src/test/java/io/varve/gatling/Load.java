@@ -36,7 +36,8 @@ record Load(int users, int ratePerSecond, Duration duration) {
                 ? scenario(name)
                         .exec(request)
                         .injectOpen(constantUsersPerSec(ratePerSecond).during(duration))
-                : scenario(name).exec(during(duration).on(request)).injectOpen(atOnceUsers(users));
+                // What was begun is ended: who prepares a request sends it, too.
+                : scenario(name).exec(during(duration, false).on(request)).injectOpen(atOnceUsers(users));
     }
 
     /** When a run is stopped even if something hangs: the load, and as much again as opening and settling may take. */
