@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,10 +33,11 @@ record SpeedRequest(SpeedQuery query, Plan plan) {
      * @throws ProblemException that names the parameter
      */
     static SpeedRequest of(HttpRequest request, Instant now) {
-        Requests.allowParameters(request, PARAMETERS);
-        var to = Requests.instant(request, "to")
-                .orElseGet(() -> now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
-        var from = Requests.instant(request, "from").orElseGet(() -> to.minus(USUAL_PERIOD));
+        var given = Requests.parameters(request, PARAMETERS);
+        var to = given.containsKey("to")
+                ? Fields.instant("to", given.get("to"))
+                : now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        var from = given.containsKey("from") ? Fields.instant("from", given.get("from")) : to.minus(USUAL_PERIOD);
         if (!from.isBefore(to)) {
             throw ProblemException.invalid("from", "from must be before to");
         }
@@ -43,9 +45,9 @@ record SpeedRequest(SpeedQuery query, Plan plan) {
             throw ProblemException.invalid(
                     "from", "from must be at most " + SpeedQuery.LONGEST.toDays() + " days before to");
         }
-        var bucket = oneOf(request, "bucket", SpeedBucket.HOUR);
-        var plan = oneOf(request, "plan", Plan.MODEL);
-        var query = new SpeedQuery(id(request, "region"), id(request, "route"), id(request, "fleet"), from, to, bucket);
+        var bucket = oneOf(given, "bucket", SpeedBucket.HOUR);
+        var plan = oneOf(given, "plan", Plan.MODEL);
+        var query = new SpeedQuery(id(given, "region"), id(given, "route"), id(given, "fleet"), from, to, bucket);
         if (plan != Plan.REPLAY && !query.hasModel()) {
             throw ProblemException.invalid(
                     "plan", "plan must be replay: the model has one of region, route and fleet at a time");
@@ -53,13 +55,13 @@ record SpeedRequest(SpeedQuery query, Plan plan) {
         return new SpeedRequest(query, plan);
     }
 
-    private static Optional<String> id(HttpRequest request, String name) {
-        return Requests.text(request, name).map(value -> Fields.id(name, value));
+    private static Optional<String> id(Map<String, String> given, String name) {
+        return Optional.ofNullable(given.get(name)).map(value -> Fields.id(name, value));
     }
 
-    private static <E extends Enum<E>> E oneOf(HttpRequest request, String name, E otherwise) {
+    private static <E extends Enum<E>> E oneOf(Map<String, String> given, String name, E otherwise) {
         var values = otherwise.getDeclaringClass().getEnumConstants();
-        return Requests.text(request, name)
+        return Optional.ofNullable(given.get(name))
                 .map(text -> Arrays.stream(values)
                         .filter(value -> nameOf(value).equals(text))
                         .findFirst()

@@ -4,6 +4,8 @@ import static org.apache.pekko.http.javadsl.server.Directives.get;
 import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
 import io.varve.http.web.ProblemException;
@@ -11,6 +13,7 @@ import io.varve.http.web.ProblemType;
 import io.varve.http.web.Requests;
 import io.varve.read.query.Reading;
 import io.varve.read.speed.SpeedQuery;
+import io.varve.read.speed.SpeedReport;
 import io.varve.read.speed.SpeedViews;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +31,10 @@ public final class SpeedRoutes {
     private final Endpoint endpoint;
     private final SpeedViews speeds;
     private final Clock clock;
+    /** What was made of reports that the views still give out: of the same object, the same answer. */
+    private final Cache<SpeedReport, HttpResponse> answers =
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
+
     private final Semaphore replays = new Semaphore(MAX_REPLAYS);
 
     public SpeedRoutes(Endpoint endpoint, SpeedViews speeds, Clock clock) {
@@ -46,8 +53,9 @@ public final class SpeedRoutes {
         return switch (asked.plan()) {
             case MODEL ->
                 speeds.model(query, Requests.viewWait(request))
-                        .thenApply(reading -> SpeedBodies.Answer.of(asked.plan(), found(reading, query)))
-                        .thenApply(body -> Answers.json(200, body));
+                        .thenApply(reading -> answers.get(
+                                found(reading, query),
+                                report -> Answers.json(200, SpeedBodies.Answer.of(asked.plan(), report))));
             case REPLAY ->
                 inTurn(() -> speeds.replay(query))
                         .thenApply(reading -> SpeedBodies.Answer.of(asked.plan(), found(reading, query)))

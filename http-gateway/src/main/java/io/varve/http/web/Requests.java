@@ -2,6 +2,8 @@ package io.varve.http.web;
 
 import io.varve.read.query.PageRequest;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,12 @@ public final class Requests {
 
     /** Refuses parameters that the route does not have: a misspelt filter must not be taken for none. */
     public static void allowParameters(HttpRequest request, Set<String> names) {
+        parameters(request, names);
+    }
+
+    /** The same, and what the parameters say, by their names; of one that comes twice, the first. */
+    public static Map<String, String> parameters(HttpRequest request, Set<String> names) {
+        Map<String, String> values = new HashMap<>();
         for (var parameter : request.getUri().query().toList()) {
             if (!names.contains(parameter.first())) {
                 throw new ProblemException(
@@ -38,7 +46,9 @@ public final class Requests {
                         parameter.first(),
                         "There is no parameter " + parameter.first() + " here");
             }
+            values.putIfAbsent(parameter.first(), parameter.second());
         }
+        return values;
     }
 
     public static String user(HttpRequest request) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
@@ -65,8 +66,15 @@ public final class RegionMap {
         return EMPTY.next(regions, routes);
     }
 
-    /** The map of these; of regions whose outline is as it was here, what was made for asking is kept. */
+    /**
+     * The map of these: this one when nothing has changed. Of regions whose outline is as it was here, what was made for
+     * asking is kept.
+     */
     RegionMap next(Collection<RegionView> nextRegions, Collection<RouteView> nextRoutes) {
+        // Only what was read may stand for a map that was read, even if there is nothing on it.
+        if (this != EMPTY && isOf(nextRegions, nextRoutes)) {
+            return this;
+        }
         var nextAreas = new TreeMap<String, Area>();
         for (var region : nextRegions) {
             var area = areas.get(region.regionId());
@@ -76,6 +84,15 @@ public final class RegionMap {
         var byId = new TreeMap<String, RouteView>();
         nextRoutes.forEach(route -> byId.put(route.routeId(), route));
         return new RegionMap(nextAreas, byId);
+    }
+
+    private boolean isOf(Collection<RegionView> theseRegions, Collection<RouteView> theseRoutes) {
+        return theseRegions.size() == regions.size()
+                && theseRegions.stream().allMatch(region -> {
+                    var known = regions.get(region.regionId());
+                    return known != null && known.revision() == region.revision();
+                })
+                && Set.copyOf(theseRoutes).equals(Set.copyOf(routes.values()));
     }
 
     /** @return the ids of the regions that contain the point, sorted; a point on a border is in the region */

@@ -17,10 +17,12 @@ final class MapPart {
     /** Those of the outlines that the map has now. */
     MapPart(RegionMap map, Collection<Outline> outlines) {
         this.map = map;
-        var wanted = Set.copyOf(outlines);
-        of(map).stream()
-                .filter(wanted::contains)
-                .forEach(outline -> cells.put(outline.regionId(), Cell.inside(outline)));
+        for (var outline : outlines) {
+            var region = map.regions().get(outline.regionId());
+            if (region != null && region.outline() == outline.number()) {
+                cells.put(outline.regionId(), Cell.inside(outline));
+            }
+        }
     }
 
     /** All outlines of a map. */

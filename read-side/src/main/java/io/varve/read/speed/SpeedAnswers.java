@@ -6,6 +6,7 @@ import io.varve.read.query.Awaiting;
 import io.varve.read.query.Concurrently;
 import io.varve.read.query.Reading;
 import io.varve.read.region.RegionMap;
+import io.varve.read.speed.SpeedModel.Modelled;
 import io.varve.read.speed.SpeedReplay.Replayed;
 import io.varve.read.track.TrackViews;
 import io.varve.read.vehicle.VehicleViews;
@@ -33,6 +34,7 @@ public final class SpeedAnswers implements SpeedViews {
     private final CutHours cutHours;
     private final SpeedModel model;
     private final SpeedReplay replay;
+    private final RecentReports recent;
     private final Cache<Outline, Boolean> folded = Caffeine.newBuilder()
             .maximumSize(OUTLINES)
             .expireAfterWrite(FOLDED_FOR)
@@ -57,30 +59,34 @@ public final class SpeedAnswers implements SpeedViews {
         cutHours = new CutHours(store, journal, shares);
         model = new SpeedModel(new GroupDays(store, settings.cachedHours(), settings.freshFor()), cutHours);
         replay = new SpeedReplay(vehicles, tracks, journal);
+        recent = new RecentReports(settings.freshFor(), System::nanoTime);
     }
 
     @Override
     public CompletionStage<Reading<SpeedReport>> model(SpeedQuery query, Duration maxWait) {
-        return model(query, maxWait, model);
+        mustHaveModel(query);
+        return withOutline(
+                query,
+                (outline, outlines) ->
+                        recent.get(query, outline, () -> modelled(model, query, outline, outlines, maxWait)));
     }
 
-    private CompletionStage<Reading<SpeedReport>> model(SpeedQuery query, Duration maxWait, SpeedModel by) {
+    private static void mustHaveModel(SpeedQuery query) {
         if (!query.hasModel()) {
             throw new IllegalArgumentException("the model knows no combinations of region, route and fleet");
         }
-        return withOutline(
-                query,
-                (outline, outlines) -> awaitFolded(outline, maxWait)
-                        .thenCompose(ready -> ready.thenCompose(
-                                shares -> by.answer(query, query.groups(outline).get(0), outlines)
-                                        .thenApply(Reading.Found::new))));
+    }
+
+    private CompletionStage<Reading<Modelled>> modelled(
+            SpeedModel by, SpeedQuery query, Optional<Outline> outline, MapPart outlines, Duration maxWait) {
+        return awaitFolded(outline, maxWait)
+                .thenCompose(ready -> ready.thenCompose(shares ->
+                        by.answer(query, query.groups(outline).get(0), outlines).thenApply(Reading.Found::new)));
     }
 
     @Override
     public CompletionStage<Reading<SpeedReport>> replay(SpeedQuery query) {
-        return replayed(query)
-                .thenCompose(reading -> reading.thenCompose(
-                        replayed -> CompletableFuture.completedFuture(new Reading.Found<>(replayed.report()))));
+        return replayed(query).thenApply(reading -> reading.map(Replayed::report));
     }
 
     private CompletionStage<Reading<Replayed>> replayed(SpeedQuery query) {
@@ -92,6 +98,7 @@ public final class SpeedAnswers implements SpeedViews {
 
     @Override
     public CompletionStage<Reading<SpeedComparison>> compare(SpeedQuery query, Duration maxWait) {
+        mustHaveModel(query);
         // Reads the tables anew each time.
         var newest = new SpeedModel(new GroupDays(store, 0, Duration.ZERO), cutHours);
         var plans = new SpeedComparer.Plans() {
@@ -107,7 +114,10 @@ public final class SpeedAnswers implements SpeedViews {
 
             @Override
             public CompletionStage<Reading<SpeedReport>> newestModel(SpeedQuery asked, Duration left) {
-                return model(asked, left, newest);
+                return withOutline(
+                        asked,
+                        (outline, outlines) -> modelled(newest, asked, outline, outlines, left)
+                                .thenApply(reading -> reading.map(Modelled::report)));
             }
         };
         return new SpeedComparer(plans).compare(query, maxWait);

@@ -21,8 +21,11 @@ final class SpeedModel {
         this.cutHours = cutHours;
     }
 
+    /** @param readNanoTime when the oldest of the hours was read */
+    record Modelled(SpeedReport report, long readNanoTime) {}
+
     /** @param outlines that of the group, if it is a region's */
-    CompletionStage<SpeedReport> answer(SpeedQuery query, SpeedGroup group, MapPart outlines) {
+    CompletionStage<Modelled> answer(SpeedQuery query, SpeedGroup group, MapPart outlines) {
         long firstHour = SpeedFold.hourOf(query.from());
         long lastHour = SpeedFold.hourOf(query.to().minusNanos(1));
         return days.get(group, dayOf(firstHour), dayOf(lastHour)).thenCompose(found -> {
@@ -39,7 +42,11 @@ final class SpeedModel {
                         for (int i = 0; i < ends.size(); i++) {
                             cut.put(ends.get(i), read.get(i));
                         }
-                        return report(query, firstHour, lastHour, found, cut);
+                        long oldest = found.values().stream()
+                                .mapToLong(GroupDay::readNanoTime)
+                                .reduce((a, b) -> a - b < 0 ? a : b)
+                                .orElseThrow();
+                        return new Modelled(report(query, firstHour, lastHour, found, cut), oldest);
                     });
         });
     }

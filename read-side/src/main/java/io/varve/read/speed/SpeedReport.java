@@ -24,6 +24,20 @@ public record SpeedReport(List<Bucket> buckets, Optional<SpeedStats> total) {
      */
     public record Bucket(Instant from, Instant to, SpeedStats stats) {}
 
+    /** Whether it is of the same hours, unread since. */
+    boolean hasSameBuckets(SpeedReport other) {
+        if (buckets.size() != other.buckets.size()) {
+            return false;
+        }
+        for (int i = 0; i < buckets.size(); i++) {
+            if (buckets.get(i).stats() != other.buckets.get(i).stats()
+                    || !buckets.get(i).from().equals(other.buckets.get(i).from())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** @param byFirstHour what each bucket holds, by its first hour */
     static SpeedReport of(SpeedQuery query, SortedMap<Long, SpeedStats> byFirstHour, Optional<SpeedStats> total) {
         List<Bucket> buckets = new ArrayList<>();

@@ -10,8 +10,9 @@ import java.util.concurrent.CompletionStage;
  */
 public interface SpeedViews {
     /**
-     * The answer from the model, which follows the events within about a second. It costs the same however many signals
-     * there are, save for hours that the period cuts: of those the signals are read.
+     * The answer from the model, which follows the events within about three seconds. It costs the same however many
+     * signals there are, save for hours that the period cuts: of those the signals are read. As long as nothing has
+     * changed it is the same object.
      *
      * @param maxWait how long to wait for a region that was drawn lately to get its past
      * @return absent when there is no such region; behind when its past is not worked out yet

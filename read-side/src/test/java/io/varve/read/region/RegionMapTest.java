@@ -117,6 +117,16 @@ class RegionMapTest {
     }
 
     @Test
+    void mapOnWhichNothingHasChanged_isTheSame() {
+        var map = mapOf(region("a", square(0, 0, 1), 30.0));
+
+        assertThat(map.next(map.regions().values(), map.routes().values())).isSameAs(map);
+        assertThat(map.next(map.regions().values(), List.of())).isNotSameAs(map);
+        assertThat(map.next(List.of(), map.routes().values())).isNotSameAs(map);
+        assertThat(RegionMap.EMPTY.next(List.of(), List.of())).isNotSameAs(RegionMap.EMPTY);
+    }
+
+    @Test
     void emptyMap_containsNothing() {
         assertThat(RegionMap.EMPTY.containing(0, 0)).isEmpty();
         assertThat(RegionMap.EMPTY.limitAt(List.of(), null)).isNull();
