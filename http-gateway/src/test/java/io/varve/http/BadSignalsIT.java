@@ -90,7 +90,7 @@ class BadSignalsIT {
     Stream<DynamicTest> bodyThatIsNoSignal_isRefused() {
         return Stream.of("", "{}", "[]", "[null]", "[1]", "1", "null", "\"x\"", "[{" + GOOD, "{" + GOOD + "}}", "[[]]")
                 .map(body -> DynamicTest.dynamicTest(
-                        body,
+                        "body " + body,
                         () -> assertThat(report(body).expect(400).status()).isEqualTo(400)));
     }
 

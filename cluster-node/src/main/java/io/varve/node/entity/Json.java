@@ -26,6 +26,7 @@ public final class Json {
 
     private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> M configure(MapperBuilder<M, B> builder) {
         return builder.addModule(new JavaTimeModule())
+                .addModule(new InstantModule())
                 .addModule(new Jdk8Module())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 // Equal maps must have equal digests.

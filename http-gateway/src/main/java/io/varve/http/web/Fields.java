@@ -1,9 +1,9 @@
 package io.varve.http.web;
 
+import com.ethlo.time.ITU;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Set;
@@ -141,7 +141,7 @@ public final class Fields {
             return null;
         }
         try {
-            var instant = OffsetDateTime.parse(value).toInstant();
+            var instant = ITU.parseDateTime(value).toInstant();
             if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
                 return instant;
             }

@@ -2,15 +2,14 @@ package io.varve.read.region;
 
 import io.varve.node.vehicle.SpeedLimit;
 import io.varve.read.route.RouteView;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -96,18 +95,18 @@ public final class RegionMap {
     }
 
     /** @return the ids of the regions that contain the point, sorted; a point on a border is in the region */
+    @SuppressWarnings("unchecked") // What was put into the tree.
     public List<String> containing(double lat, double lon) {
         var point = new Coordinate(lon, lat);
-        return candidates(new Envelope(point))
-                .filter(area -> area.covers(point))
-                .map(area -> area.region().regionId())
-                .sorted()
-                .toList();
-    }
-
-    @SuppressWarnings("unchecked") // What was put into the tree.
-    private Stream<Area> candidates(Envelope around) {
-        return ((List<Area>) tree.query(around)).stream();
+        // Plain loops, here and for the limit: every signal asks.
+        var found = new ArrayList<String>();
+        for (var area : (List<Area>) tree.query(new Envelope(point))) {
+            if (area.covers(point)) {
+                found.add(area.region().regionId());
+            }
+        }
+        Collections.sort(found);
+        return List.copyOf(found);
     }
 
     /** The regions by id, sorted. */
@@ -128,20 +127,20 @@ public final class RegionMap {
      * @return null when none of them has a limit
      */
     public SpeedLimit limitAt(List<String> regionIds, String routeId) {
-        var ofRoute = Optional.ofNullable(routeId)
-                .map(routes::get)
-                .flatMap(RouteView::speedLimitKmh)
-                .map(limitKmh -> new SpeedLimit(limitKmh, "route:" + routeId));
-        var ofRegions = regionIds.stream()
-                .map(regions::get)
-                .flatMap(region -> Optional.ofNullable(region).stream())
-                .flatMap(region ->
-                        region
-                                .speedLimitKmh()
-                                .map(limitKmh -> new SpeedLimit(limitKmh, "region:" + region.regionId()))
-                                .stream());
-        return Stream.concat(ofRoute.stream(), ofRegions)
-                .min(Comparator.comparingDouble(SpeedLimit::limitKmh))
-                .orElse(null);
+        var route = routeId == null ? null : routes.get(routeId);
+        var strictest = route == null ? null : stricter(null, route.speedLimitKmh(), "route:", routeId);
+        for (String regionId : regionIds) {
+            var region = regions.get(regionId);
+            if (region != null) {
+                strictest = stricter(strictest, region.speedLimitKmh(), "region:", regionId);
+            }
+        }
+        return strictest;
+    }
+
+    private static SpeedLimit stricter(SpeedLimit soFar, Optional<Double> limitKmh, String of, String id) {
+        return limitKmh.isPresent() && (soFar == null || limitKmh.get() < soFar.limitKmh())
+                ? new SpeedLimit(limitKmh.get(), of + id)
+                : soFar;
     }
 }
