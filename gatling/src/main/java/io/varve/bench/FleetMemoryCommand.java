@@ -47,7 +47,7 @@ final class FleetMemoryCommand implements Callable<Integer> {
                 VarveFleet varve = VarveFleet.at(target.url, CONNECTIONS, area, area)) {
             varve.open(area);
             varve.fill(area, past);
-            varve.awaitCount(area, past);
+            varve.awaitCount(area, past, past);
             System.out.printf(Locale.ROOT, "%,d vehicles known, with %,d signals%n", known, past);
             int reporting = Math.min(active, known);
             Reporting reports = new Reporting(new VarveFleetRequests(gateway.host()), area, reporting);

@@ -25,6 +25,7 @@ class FleetSide implements AutoCloseable {
 
     private final SignalText loadedText;
     private long batches;
+    private long refused;
 
     /** @param loaded the area whose vehicles report under load */
     FleetSide(HttpGateway gateway, FleetRequests requests, int connections, Area loaded) {
@@ -49,12 +50,19 @@ class FleetSide implements AutoCloseable {
                     return requests.report(loaded.vehicleId(vehicle), loadedText.batch(vehicle, first));
                 },
                 requests.taken());
-        return run(calls, time, nanos -> {}).times(SignalText.BATCH);
+        Measured reported = run(calls, time, nanos -> {}).times(SignalText.BATCH);
+        refused += reported.refused();
+        return reported;
     }
 
-    /** How many batches were sent so far; to be asked between turns. */
-    final long batches() {
-        return batches;
+    /** How many signals were sent in turns so far; to be asked between them. */
+    final long reported() {
+        return batches * SignalText.BATCH;
+    }
+
+    /** How many of these were not acknowledged. */
+    final long refused() {
+        return refused;
     }
 
     /** Sends signals of an area by batches, its vehicles by turns, and all of them at once. */
@@ -84,7 +92,11 @@ class FleetSide implements AutoCloseable {
 
     /** The average speed in a region. */
     FleetRequests.Average average(String regionId, Instant from, Instant to) throws IOException, InterruptedException {
-        return requests.average(ask(requests.average(regionId, from, to)).body());
+        Answer answer = ask(requests.average(regionId, from, to));
+        if (answer.status() != STATUS_OK) {
+            throw new IOException("the average of " + regionId + " was answered " + answer);
+        }
+        return requests.average(answer.body());
     }
 
     final Answer ask(FullHttpRequest request) throws IOException, InterruptedException {

@@ -37,12 +37,15 @@ final class SignalText {
 
     /** An array of signals of a vehicle, from a number on. */
     String batch(int vehicle, long first) {
-        StringBuilder text = new StringBuilder(BATCH * 110);
-        for (int i = 0; i < BATCH; i++) {
+        return array(new StringBuilder(), vehicle, first, BATCH).toString();
+    }
+
+    private StringBuilder array(StringBuilder text, int vehicle, long first, int many) {
+        for (int i = 0; i < many; i++) {
             text.append(i == 0 ? '[' : ',').append("{\"at\":\"");
             append(text, vehicle, first + i);
         }
-        return text.append(']').toString();
+        return text.append(']');
     }
 
     /** One signal. */
@@ -52,12 +55,14 @@ final class SignalText {
         return text.toString();
     }
 
-    /** One signal, as a line that names its vehicle. */
-    String line(int vehicle, long number) {
-        StringBuilder text = new StringBuilder("{\"vehicleId\":\"")
-                .append(area.vehicleId(vehicle))
-                .append("\",\"at\":\"");
-        append(text, vehicle, number);
+    /** A line that names its vehicle: one signal, or, if there are more, an array of them. */
+    String line(int vehicle, long first, int many) {
+        StringBuilder text = new StringBuilder("{\"vehicleId\":\"").append(area.vehicleId(vehicle));
+        if (many == 1) {
+            append(text.append("\",\"at\":\""), vehicle, first);
+        } else {
+            array(text.append("\",\"signals\":"), vehicle, first, many).append('}');
+        }
         return text.append('\n').toString();
     }
 

@@ -56,6 +56,9 @@ final class TelematicsCommand implements Callable<Integer> {
     @Option(names = "--streams", defaultValue = "2", description = "NDJSON requests at once.")
     int streams;
 
+    @Option(names = "--line-signals", defaultValue = "1", description = "Signals of a vehicle in a line of NDJSON.")
+    int lineSignals;
+
     @Option(names = "--few-signals", defaultValue = "10000", description = "Signals of the week that has few.")
     int fewSignals;
 
@@ -101,6 +104,7 @@ final class TelematicsCommand implements Callable<Integer> {
     private void check() {
         require(rounds >= 1 && seconds >= 1 && connections >= 1, "--rounds, --seconds, --connections: at least 1");
         require(callers >= 1 && streams >= 1 && liveRate >= 1, "--callers, --streams, --live-rate: at least 1");
+        require(lineSignals >= 1 && lineSignals <= 1_000, "--line-signals: 1 to 1000");
         require(
                 TelematicsAreas.fits(signals, fewSignals),
                 "--signals must be a multiple of 100000, and --few-signals of 10000");
@@ -120,7 +124,7 @@ final class TelematicsCommand implements Callable<Integer> {
                 EnumSet.copyOf(lines),
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(warmUpSeconds),
-                streams,
+                new VarveFleet.Streams(streams, lineSignals),
                 callers,
                 liveRate);
     }

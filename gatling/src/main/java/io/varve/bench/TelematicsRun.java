@@ -24,7 +24,13 @@ final class TelematicsRun {
     private long liveSignals;
 
     /** What is measured, for how long, and by how many. */
-    record Turns(Set<TelematicsLine> lines, Duration turn, Duration warmUp, int streams, int callers, int liveRate) {
+    record Turns(
+            Set<TelematicsLine> lines,
+            Duration turn,
+            Duration warmUp,
+            VarveFleet.Streams streams,
+            int callers,
+            int liveRate) {
         boolean measure(TelematicsLine line) {
             return lines.contains(line);
         }
@@ -71,7 +77,7 @@ final class TelematicsRun {
         System.out.printf("%s: %d signals%n", area.prefix(), signals);
         varve.open(area);
         varve.fill(area, signals);
-        varve.awaitCount(area, signals);
+        varve.awaitCount(area, signals, signals);
     }
 
     /** Both sides were told the same, so they must say the same. */

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
@@ -31,6 +33,8 @@ final class VarveFleet extends FleetSide {
     private final Area streamed;
     private final SignalText streamedText;
     private long lines;
+    private long streamedSignals;
+    private long streamedRefused;
 
     private VarveFleet(
             URI url, HttpGateway gateway, VarveFleetRequests requests, int connections, Area loaded, Area streamed) {
@@ -75,16 +79,23 @@ final class VarveFleet extends FleetSide {
         }
     }
 
-    /** A turn of signals by NDJSON, each of another vehicle than the last, in several requests at once. */
-    Measured reportLines(int streams, Duration time) throws IOException, InterruptedException {
-        return new Bulk(gateway, BulkStream.Route.SIGNALS)
-                .run(
-                        () -> {
-                            int vehicle = (int) (lines % streamed.vehicles());
-                            return streamedText.line(vehicle, lines++ / streamed.vehicles());
-                        },
-                        streams,
-                        time);
+    /** How NDJSON comes: in how many requests at once, and how many signals a line has. */
+    record Streams(int requests, int lineSignals) {}
+
+    /** A turn of signals by NDJSON, each line of another vehicle than the last; counts signals. */
+    Measured reportLines(Streams streams, Duration time) throws IOException, InterruptedException {
+        int many = streams.lineSignals();
+        Supplier<String> next = () -> {
+            int vehicle = (int) (lines % streamed.vehicles());
+            long first = lines++ / streamed.vehicles() * many;
+            streamedSignals += many;
+            return streamedText.line(vehicle, first, many);
+        };
+        Measured reported = new Bulk(gateway, BulkStream.Route.SIGNALS)
+                .run(next, streams.requests(), time)
+                .times(many);
+        streamedRefused += reported.refused();
+        return reported;
     }
 
     /** A turn of speeds by the hour, of any region each, asked for by a few callers; how long answers took. */
@@ -114,28 +125,31 @@ final class VarveFleet extends FleetSide {
         return new LiveDelay(requests, area, before).run(url, gateway, LIVE_CONNECTIONS, rate, time);
     }
 
-    /** Waits until the model counts every signal of the turns so far. */
+    /** Waits until the model counts every signal of the turns so far; of what was refused, some may have been kept. */
     @Override
     void settle() throws IOException, InterruptedException {
-        awaitCount(loaded, batches() * SignalText.BATCH);
-        awaitCount(streamed, lines);
+        awaitCount(loaded, reported() - refused(), reported());
+        awaitCount(streamed, streamedSignals - streamedRefused, streamedSignals);
     }
 
-    /** Waits until the model counts so many signals of the area's vehicles, and no more. */
-    void awaitCount(Area area, long signals) throws IOException, InterruptedException {
+    /** Waits until the model counts at least so many signals of the area's vehicles, and fails when it counts too many. */
+    void awaitCount(Area area, long least, long most) throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
         Instant end = area.start().plus(LONGEST);
-        await(area.prefix() + " does not come to " + signals + " signals", () -> {
+        await(area.prefix() + " does not come to " + least + " signals", () -> {
             Answer answer = ask(requests.speed("fleet=" + area.prefix(), area.start(), end, "day"));
-            long counted = requests.average(answer.body()).signals();
-            if (counted > signals) {
-                throw new IOException(area.prefix() + " counts " + counted + " signals of " + signals);
+            // A service that is busy may ask to come back later.
+            long counted = answer.status() == STATUS_OK
+                    ? requests.average(answer.body()).signals()
+                    : -1;
+            if (counted > most) {
+                throw new IOException(area.prefix() + " counts " + counted + " signals of " + most);
             }
-            return counted == signals;
+            return counted >= least;
         });
         double seconds = (System.nanoTime() - startNanos) / 1e9;
         if (seconds > WORTH_MENTIONING.toSeconds()) {
-            System.out.printf("  (the model caught up %.1f s later)%n", seconds);
+            System.out.printf(Locale.ROOT, "  (the model caught up %.1f s later)%n", seconds);
         }
     }
 

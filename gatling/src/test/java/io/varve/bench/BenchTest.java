@@ -22,6 +22,7 @@ class BenchTest {
         "rebuild --fill -1, --fill",
         "rebuild --accounts 0, --accounts",
         "telematics --signals 12345, --signals",
+        "telematics --line-signals 1001, --line-signals",
         "telematics --lines NONSENSE, --lines",
         "telematics --peer-filled x, --peer-url",
         "buses, --file",

@@ -25,9 +25,12 @@ class TelematicsTest {
             assertThat(plain.get(i).required("lat")).isEqualTo(named.get(i).required("lat"));
             assertThat(named.get(i).required("region").asText()).isEqualTo("a-r1");
         }
-        JsonNode line = JSON.readTree(new SignalText(area, false).line(3, 100));
+        JsonNode line = JSON.readTree(new SignalText(area, false).line(3, 100, 1));
         assertThat(line.required("vehicleId").asText()).isEqualTo("a-3");
         assertThat(line.required("at")).isEqualTo(plain.get(0).required("at"));
+        JsonNode group = JSON.readTree(new SignalText(area, false).line(3, 100, 2));
+        assertThat(group.required("vehicleId").asText()).isEqualTo("a-3");
+        assertThat(group.required("signals")).containsExactly(plain.get(0), plain.get(1));
     }
 
     @Test

@@ -122,7 +122,7 @@ final class LiveReaders {
         for (SseInboundMessage message : messages) {
             JsonNode event = Json.read(message.message());
             if (event.path("event").asText().equals("signal")) {
-                hear(ear, Json.read(event.path("data").asText()));
+                hear(ear, event.path("data"));
             }
         }
         return session;

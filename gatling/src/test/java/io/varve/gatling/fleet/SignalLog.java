@@ -17,7 +17,7 @@ final class SignalLog implements Consumer<Signal> {
 
     /** Whether this is a signal of the vehicle, as it was sent. */
     boolean has(String vehicleId, JsonNode shown) {
-        Signal signal = signals.get(Signal.Key.of(vehicleId, shown));
+        Signal signal = shown.has("at") ? signals.get(Signal.Key.of(vehicleId, shown)) : null;
         return signal != null && signal.isShownBy(shown);
     }
 
