@@ -8,11 +8,14 @@ import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 import io.varve.http.account.AccountCommands;
 import io.varve.http.account.AccountRoutes;
 import io.varve.http.bulk.BulkRoutes;
+import io.varve.http.code.CodeRoutes;
 import io.varve.http.ledger.LedgerRoutes;
 import io.varve.http.ops.OpsRoutes;
 import io.varve.http.pages.PageRoutes;
+import io.varve.http.track.TrackRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
+import io.varve.http.vehicle.KnownVehicles;
 import io.varve.http.vehicle.SignalStreamRoutes;
 import io.varve.http.vehicle.VehicleReports;
 import io.varve.http.vehicle.VehicleRoutes;
@@ -73,7 +76,8 @@ public final class GatewayRole implements Role {
         var clock = Clock.systemUTC();
         var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
         var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
-        var vehicleRoutes = new VehicleRoutes(endpoint, reports, views, clock);
+        var vehicles = new KnownVehicles(views.vehicles());
+        var vehicleRoutes = new VehicleRoutes(endpoint, reports, vehicles, views.vehicleEvents(), clock);
         // The suppliers below are asked for each request; what has a state is made once.
         var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
         var all = concat(
@@ -86,6 +90,8 @@ public final class GatewayRole implements Role {
                                 new BulkRoutes(endpoint, accounts, transfers).route(),
                                 vehicleRoutes.route(),
                                 new SignalStreamRoutes(endpoint, reports, clock).route(),
+                                new TrackRoutes(endpoint, vehicles, views.tracks()).route(),
+                                new CodeRoutes(endpoint, vehicles, views.codes(), clock).route(),
                                 opsRoutes.route())),
                 new PageRoutes().route());
         return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
