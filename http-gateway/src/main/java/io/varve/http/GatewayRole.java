@@ -12,6 +12,11 @@ import io.varve.http.code.CodeRoutes;
 import io.varve.http.ledger.LedgerRoutes;
 import io.varve.http.ops.OpsRoutes;
 import io.varve.http.pages.PageRoutes;
+import io.varve.http.region.RegionCommands;
+import io.varve.http.region.RegionRoutes;
+import io.varve.http.route.RouteCommands;
+import io.varve.http.route.RouteRoutes;
+import io.varve.http.telemetry.SpeedRoutes;
 import io.varve.http.track.TrackRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
@@ -24,8 +29,11 @@ import io.varve.http.web.Rejections;
 import io.varve.node.Node;
 import io.varve.node.Role;
 import io.varve.node.account.Accounts;
+import io.varve.node.region.Regions;
+import io.varve.node.route.Routes;
 import io.varve.node.transfer.Transfers;
 import io.varve.node.vehicle.Vehicles;
+import io.varve.read.Telemetry;
 import io.varve.read.Views;
 import io.varve.read.audit.Audit;
 import io.varve.read.projection.Rebuild;
@@ -69,31 +77,40 @@ public final class GatewayRole implements Role {
         var maps = new MapKeeper(views.regions(), views.routes(), MAP_INTERVAL);
         // Signals that come before there is a map would be in no region.
         maps.start().toCompletableFuture().join();
+        var money = money(node, endpoint, views);
+        var telematics = telematics(node, endpoint, views, maps);
+        // The suppliers below are asked for each request; what has a state is made once.
+        var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
+        var all =
+                concat(pathPrefix("v1", () -> concat(money, telematics, opsRoutes.route())), new PageRoutes().route());
+        return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
+    }
+
+    private static Route money(Node node, Endpoint endpoint, Views views) {
         var accounts = new AccountCommands(new Accounts(node.entities()));
         var transfers = new TransferCommands(new Transfers(node.entities()));
         var transferRoutes = new TransferRoutes(endpoint, transfers, views.transfers());
-        var accountRoutes = new AccountRoutes(endpoint, accounts, views, transferRoutes::ofAccount);
+        return concat(
+                new AccountRoutes(endpoint, accounts, views, transferRoutes::ofAccount).route(),
+                transferRoutes.route(),
+                new LedgerRoutes(endpoint, views.ledger()).route(),
+                new BulkRoutes(endpoint, accounts, transfers).route());
+    }
+
+    private static Route telematics(Node node, Endpoint endpoint, Views views, MapKeeper maps) {
         var clock = Clock.systemUTC();
         var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
         var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
         var vehicles = new KnownVehicles(views.vehicles());
-        var vehicleRoutes = new VehicleRoutes(endpoint, reports, vehicles, views.vehicleEvents(), clock);
-        // The suppliers below are asked for each request; what has a state is made once.
-        var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
-        var all = concat(
-                pathPrefix(
-                        "v1",
-                        () -> concat(
-                                accountRoutes.route(),
-                                transferRoutes.route(),
-                                new LedgerRoutes(endpoint, views.ledger()).route(),
-                                new BulkRoutes(endpoint, accounts, transfers).route(),
-                                vehicleRoutes.route(),
-                                new SignalStreamRoutes(endpoint, reports, clock).route(),
-                                new TrackRoutes(endpoint, vehicles, views.tracks()).route(),
-                                new CodeRoutes(endpoint, vehicles, views.codes(), clock).route(),
-                                opsRoutes.route())),
-                new PageRoutes().route());
-        return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
+        var regions = new RegionCommands(new Regions(node.entities()), maps);
+        var routes = new RouteCommands(new Routes(node.entities()), maps);
+        return concat(
+                new VehicleRoutes(endpoint, reports, vehicles, views.vehicleEvents(), clock).route(),
+                new SignalStreamRoutes(endpoint, reports, clock).route(),
+                new TrackRoutes(endpoint, vehicles, views.tracks()).route(),
+                new CodeRoutes(endpoint, vehicles, views.codes(), clock).route(),
+                new RegionRoutes(endpoint, regions, views, maps).route(),
+                new RouteRoutes(endpoint, routes, views.routes()).route(),
+                new SpeedRoutes(endpoint, Telemetry.speeds(node, views, maps), clock).route());
     }
 }

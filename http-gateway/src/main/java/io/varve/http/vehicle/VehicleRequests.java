@@ -8,7 +8,6 @@ import io.varve.node.vehicle.VehicleProfile;
 /** The bodies of requests about vehicles, and the commands that they become once checked. */
 final class VehicleRequests {
     private static final int MAX_LABEL = 128;
-    private static final double MIN_LIMIT_KMH = 1;
 
     private VehicleRequests() {}
 
@@ -20,7 +19,7 @@ final class VehicleRequests {
                     Fields.id("fleet", fleet),
                     route == null ? null : Fields.id("route", route),
                     kind == null ? null : Fields.id("kind", kind),
-                    Fields.within("speedLimitKmh", speedLimitKmh, MIN_LIMIT_KMH, RawSignal.MAX_SPEED_KMH)));
+                    Fields.speedLimitKmh("speedLimitKmh", speedLimitKmh)));
         }
     }
 
