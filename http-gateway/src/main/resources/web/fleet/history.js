@@ -43,8 +43,9 @@ export class History {
   #words(event) {
     const lasted = event.since ? ` after ${duration(Date.parse(event.at) - Date.parse(event.since))}` : '';
     switch (event.type) {
-      case 'registered': return [event.byItself ? 'Registered by its first signals' : `Registered as ${event.label}`];
-      case 'changed': return [`Changed: ${event.label}, fleet ${event.fleet}`];
+      case 'registered': return [event.byItself ? 'Registered by its first signals'
+        : `Registered as ${event.profile.label}, fleet ${event.profile.fleet}`];
+      case 'changed': return [`Changed to ${event.profile.label}, fleet ${event.profile.fleet}`];
       case 'region-entered': return [`Entered ${this.#atlas.regionName(event.regionId)}`, 'region'];
       case 'region-left': return [`Left ${this.#atlas.regionName(event.regionId)} after `
         + duration(event.dwellSeconds * 1000), 'region'];
