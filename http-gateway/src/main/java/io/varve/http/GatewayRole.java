@@ -13,6 +13,7 @@ import io.varve.http.ops.OpsRoutes;
 import io.varve.http.pages.PageRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
+import io.varve.http.vehicle.LiveRoutes;
 import io.varve.http.vehicle.VehicleReports;
 import io.varve.http.vehicle.VehicleRoutes;
 import io.varve.http.web.Endpoint;
@@ -24,6 +25,7 @@ import io.varve.node.transfer.Transfers;
 import io.varve.node.vehicle.Vehicles;
 import io.varve.read.Views;
 import io.varve.read.audit.Audit;
+import io.varve.read.live.LiveVehicles;
 import io.varve.read.projection.Rebuild;
 import io.varve.read.region.MapKeeper;
 import java.time.Clock;
@@ -72,6 +74,8 @@ public final class GatewayRole implements Role {
         var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
         var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
         var vehicleRoutes = new VehicleRoutes(endpoint, reports, views, Clock.systemUTC());
+        var live = LiveVehicles.of(node).toCompletableFuture().join();
+        var liveRoutes = new LiveRoutes(endpoint, live, settings.liveStreams());
         // The suppliers below are asked for each request; what has a state is made once.
         var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
         var all = concat(
@@ -82,6 +86,7 @@ public final class GatewayRole implements Role {
                                 transferRoutes.route(),
                                 new LedgerRoutes(endpoint, views.ledger()).route(),
                                 new BulkRoutes(endpoint, accounts, transfers).route(),
+                                liveRoutes.route(),
                                 vehicleRoutes.route(),
                                 opsRoutes.route())),
                 new PageRoutes().route());
