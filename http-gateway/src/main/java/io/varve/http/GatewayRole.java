@@ -21,6 +21,7 @@ import io.varve.http.track.TrackRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
 import io.varve.http.vehicle.KnownVehicles;
+import io.varve.http.vehicle.LiveRoutes;
 import io.varve.http.vehicle.SignalStreamRoutes;
 import io.varve.http.vehicle.VehicleReports;
 import io.varve.http.vehicle.VehicleRoutes;
@@ -36,6 +37,7 @@ import io.varve.node.vehicle.Vehicles;
 import io.varve.read.Telemetry;
 import io.varve.read.Views;
 import io.varve.read.audit.Audit;
+import io.varve.read.live.LiveVehicles;
 import io.varve.read.projection.Rebuild;
 import io.varve.read.region.MapKeeper;
 import java.time.Clock;
@@ -104,7 +106,10 @@ public final class GatewayRole implements Role {
         var vehicles = new KnownVehicles(views.vehicles());
         var regions = new RegionCommands(new Regions(node.entities()), maps);
         var routes = new RouteCommands(new Routes(node.entities()), maps);
+        var live = LiveVehicles.of(node).toCompletableFuture().join();
         return concat(
+                // No vehicle is called like the stream of all.
+                new LiveRoutes(endpoint, live, settings.liveStreams()).route(),
                 new VehicleRoutes(endpoint, reports, vehicles, views.vehicleEvents(), clock).route(),
                 new SignalStreamRoutes(endpoint, reports, clock).route(),
                 new TrackRoutes(endpoint, vehicles, views.tracks()).route(),
