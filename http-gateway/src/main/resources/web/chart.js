@@ -12,6 +12,7 @@ export class Chart {
   #height;
   #plot;
   #shown;
+  #isPointing = false;
 
   constructor(element, height) {
     this.#element = element;
@@ -41,14 +42,16 @@ export class Chart {
       scales: { x: { time: true, range: () => shown.range }, y: { range: (_, __, max) => [0, Math.max(10, max * 1.1)] } },
       axes: [timeAxis(), valueAxis(shown.unit)],
       series: [{}, ...shown.lines.map(line)],
-      hooks: { setCursor: [plot => shown.hovered?.(plot.cursor.idx ?? null)] },
+      hooks: { setCursor: [plot => this.#isPointing || shown.hovered?.(plot.cursor.idx ?? null)] },
     }, [shown.times, ...shown.lines.map(({ values }) => values)], this.#element);
   }
 
   /** Points at a time, as if by the mouse; at none with null. */
   pointAt(index) {
     const left = index === null ? -10 : this.#plot.valToPos(this.#shown.times[index], 'x');
-    this.#plot.setCursor({ left, top: 10 }, false);
+    this.#isPointing = true;
+    this.#plot.setCursor({ left, top: 10 });
+    this.#isPointing = false;
   }
 
   clear() {

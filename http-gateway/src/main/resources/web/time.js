@@ -19,6 +19,11 @@ export const moment = format({
   day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit',
 });
 
+/** "16 Feb 2026, 14:05" */
+export const minute = format({
+  day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit',
+});
+
 /** The zone of whoever looks and how far it is off: "Europe/Berlin (GMT+1)". */
 export function zone(time = Date.now()) {
   const offset = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'shortOffset' }).formatToParts(time)

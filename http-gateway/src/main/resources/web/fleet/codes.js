@@ -1,7 +1,7 @@
 // The error codes of a period: how often raised and cleared, and on how many vehicles.
 import { getJson, withParameters } from '/web/api.js';
 import { byId } from '/web/dom.js';
-import { instant, moment } from '/web/time.js';
+import { instant, minute } from '/web/time.js';
 import { SortedTable } from '/web/sorting.js';
 import { periodOf } from '/web/fleet/view.js';
 
@@ -9,7 +9,7 @@ export const count = (title, name) => ({
   title, numeric: true, value: item => item[name], show: item => item[name].toLocaleString('en'),
 });
 export const time = (title, name) => ({
-  title, latestFirst: true, value: item => Date.parse(item[name]), show: item => moment(Date.parse(item[name])),
+  title, latestFirst: true, value: item => Date.parse(item[name]), show: item => minute(Date.parse(item[name])),
 });
 
 export class Codes {

@@ -1,7 +1,6 @@
 // Draws a region by clicking its corners on the map, and changes the name and the limit of one that is there.
 import { command } from '/web/api.js';
 import { byId } from '/web/dom.js';
-import { seen } from '/web/fleet/regions.js';
 
 const L = window.L;
 const FEWEST_CORNERS = 3;
@@ -126,8 +125,7 @@ export class Drawing {
     try {
       if (!this.#geometry && this.#corners.length < FEWEST_CORNERS) throw new Error('A region has at least 3 corners');
       if (!this.#geometry && this.#atlas.regions.has(id.value)) throw new Error('There is a region with this id already');
-      const path = `/v1/regions/${encodeURIComponent(id.value)}`;
-      const { revision } = await command('PUT', path, {
+      await command('PUT', `/v1/regions/${encodeURIComponent(id.value)}`, {
         type: 'Feature',
         geometry: this.#geometry ?? { type: 'Polygon', coordinates: [ring(this.#corners)] },
         properties: {
@@ -135,7 +133,6 @@ export class Drawing {
           ...(limit.value ? { speedLimitKmh: Number(limit.value) } : {}),
         },
       });
-      await seen(path, revision);
       await this.#atlas.load();
       this.#end();
       byId('draw-start').focus();

@@ -2,7 +2,7 @@
 import { byId, el } from '/web/dom.js';
 import { day } from '/web/time.js';
 import { popup, vehiclePage } from '/web/fleet/describe.js';
-import { createMap } from '/web/fleet/map.js';
+import { createMap, fit } from '/web/fleet/map.js';
 import { Past } from '/web/fleet/past.js';
 import { Present } from '/web/fleet/present.js';
 import { Roster } from '/web/fleet/roster.js';
@@ -24,7 +24,7 @@ export class FleetMap {
     const roster = new Roster(id => scene.select(id));
     this.#parts = {
       atlas, learn, map: this.map, roster, scene,
-      loaded: (vehicles, visible) => this.#loaded(vehicles, visible),
+      loaded: (vehicles, visible, bounds) => this.#loaded(vehicles, visible, bounds),
       counted: (visible, known) => this.#count(visible, known),
       failed: problem => this.#tell(el('p', { className: 'bad' }, problem.message)),
     };
@@ -48,28 +48,27 @@ export class FleetMap {
     return popup(vehicle, stateOf(vehicle, now), now, this.#parts.atlas, page);
   }
 
-  #loaded(vehicles, visible) {
-    if (!this.#isFitted) this.#parts.scene.fit(this.boundsOfOthers());
+  #loaded(vehicles, visible, bounds) {
+    if (!this.#isFitted) fit(this.map, bounds.isValid() ? bounds : this.boundsOfOthers());
     this.#isFitted = true;
+    const { fleet, route, region } = this.#state.view;
+    const isFiltered = Boolean(fleet || route || region);
     if (visible > 0) this.#tell();
-    else if (vehicles.length === 0) this.#tell(...howToBegin());
-    else this.#tell(...this.#nobodyThen(vehicles));
+    else if (vehicles.length === 0 && !isFiltered) this.#tell(...howToBegin());
+    else this.#tell(...this.#nobodyThen(vehicles, isFiltered));
   }
 
   #count(visible, known) {
-    byId('roster-count').textContent = visible === known ? String(visible) : `${visible} of ${known}`;
+    byId('roster-count').textContent = visible === known ? String(visible) : `${visible} of ${known} known`;
     // The first signal of all has come while the map said that there is none.
     if (visible > 0 && !byId('map-message').hidden && byId('map-message').querySelector('.bad') === null) this.#tell();
   }
 
-  #nobodyThen(vehicles) {
-    const newest = Math.max(...vehicles.map(vehicle => vehicle.at ?? Date.parse(vehicle.at)).map(Number)
-      .filter(Number.isFinite));
-    const { view } = this.#state;
-    const filtered = view.fleet || view.route || view.region;
-    const words = [el('p', {}, filtered ? 'None of these vehicles was on the road in this period.'
+  #nobodyThen(vehicles, isFiltered) {
+    const newest = Math.max(...vehicles.map(vehicle => Number(new Date(vehicle.at))).filter(Number.isFinite));
+    const words = [el('p', {}, isFiltered ? 'None of these vehicles has sent anything in this period.'
       : 'No vehicle has sent anything in this period.')];
-    if (Number.isFinite(newest) && !filtered) {
+    if (Number.isFinite(newest)) {
       words.push(el('p', {}, el('button', { type: 'button', className: 'button',
         onclick: () => this.#state.change(dayPeriod(newest)) }, `Show ${day(newest)}, the last day with signals`)));
     }

@@ -4,7 +4,7 @@ import { byId, el } from '/web/dom.js';
 import { duration, moment } from '/web/time.js';
 import { speed } from '/web/fleet/describe.js';
 
-const PAGE = 25;
+const PAGE = 10;
 
 export class History {
   #path;

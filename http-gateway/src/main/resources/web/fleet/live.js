@@ -1,9 +1,9 @@
 // Follows the vehicles: their state first, and from then on every signal as it arrives.
 import { getAll, getJson, withParameters } from '/web/api.js';
+import { openStream } from '/web/stream.js';
 
 const PAGE = 500;
 export const MOST_VEHICLES = 20_000;
-const AGAIN_MILLIS = 3000;
 
 /**
  * Fills a fleet and keeps it up to date.
@@ -16,26 +16,13 @@ const AGAIN_MILLIS = 3000;
  */
 export function follow(fleet, filter, tell) {
   const aborter = new AbortController();
-  let source;
-  let loaded = false;
-
-  function connect() {
-    tell.connection('connecting');
-    source = new EventSource(withParameters('/v1/vehicles/stream', filter));
-    source.addEventListener('open', () => tell.connection('live'));
-    source.addEventListener('signal', event => take(JSON.parse(event.data)));
-    source.addEventListener('error', () => {
-      tell.connection('lost');
-      // The browser connects again by itself and misses nothing, unless it was refused: then all is read anew.
-      if (source.readyState === EventSource.CLOSED) setTimeout(() => aborter.signal.aborted || start(), AGAIN_MILLIS);
-    });
-  }
+  let isLoaded = false;
 
   function take(signal) {
     const isNew = fleet.get(signal.vehicleId) === undefined;
     const vehicle = fleet.takeSignal(signal);
     if (vehicle) tell.changed(vehicle);
-    if (isNew && loaded) readParticulars(signal.vehicleId);
+    if (isNew && isLoaded) readParticulars(signal.vehicleId);
   }
 
   /** What no signal tells, such as its own limit. */
@@ -45,22 +32,23 @@ export function follow(fleet, filter, tell) {
     } catch { /* The view is a moment behind the signal; nothing that is shown depends on it. */ }
   }
 
-  async function start() {
-    connect();
+  async function load() {
     try {
-      const states = await getAll(withParameters('/v1/vehicles', { ...filter, limit: PAGE }), MOST_VEHICLES,
-        aborter.signal);
-      for (const state of states) tell.changed(fleet.takeState(state));
-      loaded = true;
+      const path = withParameters('/v1/vehicles', { ...filter, limit: PAGE });
+      for (const state of await getAll(path, MOST_VEHICLES, aborter.signal)) tell.changed(fleet.takeState(state));
+      isLoaded = true;
       tell.loaded();
     } catch (problem) {
       if (!aborter.signal.aborted) tell.failed(problem);
     }
   }
 
-  start();
+  // The stream first: what arrives while the states are read is newer than they are.
+  const close = openStream(withParameters('/v1/vehicles/stream', filter),
+    { signal: take, connection: tell.connection, begunAnew: load });
+  load();
   return () => {
     aborter.abort();
-    source.close();
+    close();
   };
 }

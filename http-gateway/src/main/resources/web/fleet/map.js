@@ -25,6 +25,8 @@ export function createMap(element) {
 
 /** Shows all of some bounds, but a single point not from too near. */
 export function fit(map, bounds, animate = false) {
+  // What has just been shown beside the map may have made it smaller.
+  map.invalidateSize({ animate: false });
   if (bounds.isValid()) map.fitBounds(bounds, { padding: [36, 36], maxZoom: CLOSEST - 2, animate });
 }
 

@@ -57,39 +57,42 @@ export class Past {
     // Whose newest signal came before, or who has none, was not on the road.
     const candidates = vehicles.filter(vehicle => Date.parse(vehicle.at) >= from).slice(0, MOST_TRACKS);
     const period = { from: instant(from), to: instant(to) };
-    let read = 0;
     const tracks = await forEach(candidates, AT_A_TIME, async vehicle => {
       const path = withParameters(`/v1/vehicles/${encodeURIComponent(vehicle.vehicleId)}/track`, period);
-      const points = (await getJson(path, {}, signal)).items.map(each => ({ ...each, at: Date.parse(each.at) }));
-      byId('connection').textContent = `loading the tracks, ${++read} of ${candidates.length}…`;
-      return { vehicle, points };
+      const { items, truncated } = await getJson(path, {}, signal);
+      return { vehicle, truncated, points: items.map(each => ({ ...each, at: Date.parse(each.at) })) };
     });
     this.#tracks = tracks.filter(({ points }) => points.some(point => matches(this.#view, point)));
-    this.#begin(vehicles, candidates.length === MOST_TRACKS);
+    const isCut = tracks.some(({ truncated }) => truncated);
+    byId('connection').textContent = candidates.length === MOST_TRACKS
+      ? `replay of ${MOST_TRACKS} vehicles; filter to see others`
+      : isCut ? 'replay of a part; a shorter period shows all' : 'replay';
+    byId('connection').className = 'connection';
+    this.#begin(vehicles);
   }
 
-  #begin(vehicles, isCut) {
-    byId('connection').textContent = isCut ? `replay of the first ${MOST_TRACKS} vehicles; filter to see others` : 'replay';
-    byId('connection').className = 'connection';
+  #begin(vehicles) {
+    let bounds = L.latLngBounds([]);
     if (this.#tracks.length > 0) {
       const times = this.#tracks.flatMap(({ points }) => [points[0].at, points.at(-1).at]);
       const [begin, end] = [Math.min(...times), Math.max(...times)];
       Object.assign(byId('replay-time'), { min: Math.floor(begin / 1000), max: Math.ceil(end / 1000) });
       byId('replay').hidden = false;
-      this.#drawTrails();
+      bounds = this.#drawTrails();
       // When most are on the road: somewhere in the middle.
       this.#jump(begin + (end - begin) / 2);
     } else {
       this.#parts.roster.show([], this.#time);
       this.#parts.counted(0, vehicles.length);
     }
-    this.#parts.loaded(vehicles, this.#tracks.length);
+    this.#parts.loaded(vehicles, this.#tracks.length, bounds);
   }
 
+  /** @returns what they cover */
   #drawTrails() {
     // One line for all: where many went, it is no darker.
     const lines = this.#tracks.flatMap(({ points }) => pieces(points, points.map(point => matches(this.#view, point))));
-    L.polyline(lines, { className: 'trail', interactive: false, smoothFactor: 1.5 }).addTo(this.#trails);
+    return L.polyline(lines, { className: 'trail', interactive: false, smoothFactor: 1.5 }).addTo(this.#trails).getBounds();
   }
 
   #jump(time) {
@@ -103,10 +106,11 @@ export class Past {
     byId('replay-play').textContent = 'Pause';
     let before = performance.now();
     const step = now => {
-      this.#time += (now - before) * Number(byId('replay-speed').value);
+      const end = Number(slider.max) * 1000;
+      this.#time = Math.min(end, this.#time + (now - before) * Number(byId('replay-speed').value));
       before = now;
       this.#frame = requestAnimationFrame(step);
-      if (this.#time >= Number(slider.max) * 1000) this.#pause();
+      if (this.#time === end) this.#pause();
       this.#show();
     };
     this.#frame = requestAnimationFrame(step);

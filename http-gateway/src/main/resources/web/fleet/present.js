@@ -81,7 +81,7 @@ export class Present {
     // What is queued comes first, so that the map can be made to show it.
     for (const vehicle of this.#fleet.all()) this.#place(vehicle);
     this.showAll();
-    this.#parts.loaded(this.#fleet.all(), this.#visible.size);
+    this.#parts.loaded(this.#fleet.all(), this.#visible.size, this.#parts.scene.bounds());
   }
 
   /** Time passes also for those who are silent. */

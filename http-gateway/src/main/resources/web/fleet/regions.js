@@ -1,6 +1,6 @@
 // The regions: on the map, each with a label to press, and in a list to change and delete them.
 import { byId, el } from '/web/dom.js';
-import { Refusal, command, getJson } from '/web/api.js';
+import { command } from '/web/api.js';
 import { fit } from '/web/fleet/map.js';
 import { lineClass } from '/web/fleet/lines.js';
 
@@ -83,20 +83,8 @@ export class Regions {
   }
 
   async #delete(id) {
-    const path = `/v1/regions/${encodeURIComponent(id)}`;
-    const { revision } = await command('DELETE', path);
-    await seen(path, revision);
+    await command('DELETE', `/v1/regions/${encodeURIComponent(id)}`);
     await this.#atlas.load();
     if (this.#state.view.region === id) this.#state.change({ region: '' });
-  }
-}
-
-/** Waits until the views know what has been done. */
-export async function seen(path, revision) {
-  try {
-    await getJson(path, { 'Varve-Min-Revision': String(revision) });
-  } catch (problem) {
-    // What has been deleted is not found, which is what was waited for.
-    if (!(problem instanceof Refusal)) throw problem;
   }
 }

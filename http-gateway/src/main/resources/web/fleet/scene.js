@@ -1,6 +1,6 @@
 // The vehicles on the map, whoever says where they are: the live signals or the replay of a day.
+import { el } from '/web/dom.js';
 import { Gliding, VehicleMarker } from '/web/fleet/marker.js';
-import { fit } from '/web/fleet/map.js';
 import { onThemeChange } from '/web/theme.js';
 
 const L = window.L;
@@ -43,6 +43,7 @@ export class Scene {
   #add(vehicle, place, state) {
     const marker = new VehicleMarker(place, { renderer: this.#renderer, pane: 'vehicles' });
     Object.assign(marker, { vehicle, state, bearing: vehicle.bearing });
+    marker.bindTooltip(() => el('span', {}, marker.vehicle.label), { direction: 'top', offset: [0, -8] });
     marker.bindPopup(() => this.#describe(marker.vehicle), { autoPan: false, offset: [0, -4], maxWidth: 260 });
     this.#markers.set(vehicle.id, marker);
     return marker.addTo(this.#map);
@@ -68,9 +69,7 @@ export class Scene {
     marker.openPopup();
   }
 
-  /** Shows all vehicles, and what else lies within the bounds. */
-  fit(others) {
-    const bounds = L.latLngBounds([...this.#markers.values()].map(marker => marker.getLatLng()));
-    fit(this.#map, bounds.isValid() ? bounds : others);
+  bounds() {
+    return L.latLngBounds([...this.#markers.values()].map(marker => marker.getLatLng()));
   }
 }

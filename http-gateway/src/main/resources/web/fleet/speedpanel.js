@@ -8,6 +8,7 @@ import { periodOf } from '/web/fleet/view.js';
 
 const MOST_DRAWN = 8;
 const BUCKET_MILLIS = { hour: 3_600_000, day: 86_400_000 };
+const AGAIN_MILLIS = 2000;
 /** A shorter axis makes an hour look like much. */
 const FEWEST_BUCKETS = 4;
 
@@ -45,11 +46,18 @@ export class SpeedPanel {
     try {
       this.#answer = await readSpeeds(view, groups, signal);
       this.#showAnswer();
+      this.#askAgain(signal);
     } catch (problem) {
       if (!signal.aborted) this.#showNothing(problem.message, 'bad');
     } finally {
       if (!signal.aborted) byId('speeds').setAttribute('aria-busy', 'false');
     }
+  }
+
+  /** The past of a region that was drawn just now is worked out in a moment. */
+  #askAgain(signal) {
+    if (!this.#answer.refusals.some(({ problem }) => problem.status === 503)) return;
+    setTimeout(() => signal.aborted || this.show(this.#view), AGAIN_MILLIS);
   }
 
   /** The 95th percentile needs no new answer. */
@@ -129,8 +137,8 @@ export class SpeedPanel {
   #range(times, bucketMillis) {
     if (times.length === 0) return [0, 1];
     const { from, to } = periodOf(this.#view);
-    const begin = Math.max(from, times[0] - bucketMillis / 2);
-    const end = Math.max(begin + FEWEST_BUCKETS * bucketMillis, Math.min(to, times.at(-1) + bucketMillis));
+    const begin = Math.max(from, times[0] - bucketMillis * 0.6);
+    const end = Math.max(begin + FEWEST_BUCKETS * bucketMillis, Math.min(to, times.at(-1) + bucketMillis * 0.6));
     return [begin / 1000, end / 1000];
   }
 

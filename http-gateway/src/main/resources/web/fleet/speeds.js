@@ -46,12 +46,16 @@ async function answerOf(id, question, signal) {
   }
 }
 
-/** The lines of some reports on one axis of time: each bucket where it begins, null where a line has none. */
+/** A bucket is drawn at its middle. */
+export function middleOf({ from, to }) {
+  return (Date.parse(from) + Date.parse(to)) / 2;
+}
+
+/** The lines of some reports on one axis of time, null where a line has none. */
 export function aligned(reports, valueOf) {
-  const begin = bucket => Date.parse(bucket.from);
-  const times = [...new Set(reports.flatMap(({ report }) => report.buckets.map(begin)))].sort((a, b) => a - b);
+  const times = [...new Set(reports.flatMap(({ report }) => report.buckets.map(middleOf)))].sort((a, b) => a - b);
   const lines = reports.map(({ report }) => {
-    const byTime = new Map(report.buckets.map(bucket => [begin(bucket), valueOf(bucket)]));
+    const byTime = new Map(report.buckets.map(bucket => [middleOf(bucket), valueOf(bucket)]));
     return times.map(time => byTime.get(time) ?? null);
   });
   return { times, lines };

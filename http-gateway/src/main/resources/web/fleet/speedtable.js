@@ -2,7 +2,7 @@
 import { byId, el } from '/web/dom.js';
 import { dayMonth, hourMinute } from '/web/time.js';
 import { lineClass } from '/web/fleet/lines.js';
-import { differences } from '/web/fleet/speeds.js';
+import { differences, middleOf } from '/web/fleet/speeds.js';
 
 const kmh = value => value.toFixed(1);
 const number = text => el('td', { className: 'num' }, text);
@@ -40,12 +40,18 @@ function row({ id, report }, isBoth, atlas, { nameOf, isDrawn, toggle }) {
   return element;
 }
 
-/** Shows what the lines have at a time; at none when it is undefined. */
+/** Shows what the buckets with their middle at a time hold; nothing when it is undefined. */
 export function showThen(reports, time) {
-  byId('speed-at').textContent = time === undefined ? '' : `${dayMonth(time)} ${hourMinute(time)}`;
+  byId('speed-at').textContent = '';
   for (const { id, report } of reports) {
-    const bucket = report.buckets.find(each => Date.parse(each.from) === time);
+    const bucket = report.buckets.find(each => middleOf(each) === time);
+    if (bucket) byId('speed-at').textContent = nameOf(bucket);
     const cell = byId('speed-rows').querySelector(`[data-id="${CSS.escape(id)}"] .at`);
     if (cell) cell.textContent = bucket ? kmh(bucket.meanKmh) : '';
   }
+}
+
+function nameOf({ from, to }) {
+  const [begin, end] = [Date.parse(from), Date.parse(to)];
+  return end - begin > 3_600_000 ? dayMonth(begin) : `${dayMonth(begin)}, ${hourMinute(begin)}–${hourMinute(end)}`;
 }

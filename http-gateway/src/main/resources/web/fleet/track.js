@@ -45,7 +45,7 @@ export class Track {
       this.#draw();
       tell(this.#points.length === 0 ? 'It has sent nothing on this day. Choose another one.'
         : truncated ? `The first ${items.length.toLocaleString('en')} signals of the day; there are more.`
-          : `${items.length.toLocaleString('en')} signals`);
+          : howMany(items));
       if (this.#points.length > 0) this.#fit();
     } catch (problem) {
       if (!signal.aborted) tell(problem.message, 'bad');
@@ -63,7 +63,7 @@ export class Track {
     this.#draw();
     this.#point(wasAtEnd ? this.#points.length - 1 : this.#index);
     if (isFirst) this.#fit();
-    tell(`${this.#points.length.toLocaleString('en')} signals`);
+    tell(howMany(this.#points));
   }
 
   #url() {
@@ -123,6 +123,10 @@ export class Track {
       tell(problem.message, 'bad');
     }
   }
+}
+
+function howMany({ length }) {
+  return length === 1 ? '1 signal' : `${length.toLocaleString('en')} signals`;
 }
 
 function tell(text, className = 'quiet') {

@@ -2,6 +2,7 @@
 import { getJson, withParameters } from '/web/api.js';
 import { byId, el, facts } from '/web/dom.js';
 import { ago, dayField, moment, startOfDay, zone } from '/web/time.js';
+import { openStream } from '/web/stream.js';
 import { Atlas } from '/web/fleet/atlas.js';
 import { heading, speed } from '/web/fleet/describe.js';
 import { History } from '/web/fleet/history.js';
@@ -61,15 +62,23 @@ function showHowItIs() {
 /** Follows the signals of this vehicle alone. */
 function follow() {
   let isDue = false;
-  const source = new EventSource(withParameters('/v1/vehicles/stream', { vehicle: id }));
-  source.addEventListener('signal', event => {
-    track.add(JSON.parse(event.data));
+  const refreshSoon = () => {
     if (isDue) return;
     isDue = true;
     setTimeout(() => {
       isDue = false;
       refresh().catch(() => {});
     }, REFRESH_MILLIS);
+  };
+  openStream(withParameters('/v1/vehicles/stream', { vehicle: id }), {
+    signal: signal => {
+      track.add(signal);
+      refreshSoon();
+    },
+    begunAnew: () => {
+      track.show(wantedDay());
+      refreshSoon();
+    },
   });
 }
 

@@ -36,6 +36,10 @@ final class Api {
         return prefix + "-" + IDS.incrementAndGet();
     }
 
+    String url(String path) {
+        return base + path;
+    }
+
     Answer get(String path, String... headers) {
         return good("GET", path, "", headers);
     }
