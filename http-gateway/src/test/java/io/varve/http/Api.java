@@ -86,9 +86,19 @@ final class Api {
 
     /** For a path or method that the contract does not have. Of an answer that has no end the body is left out. */
     Answer uncontracted(String method, String path) {
-        return answer(request(method, path, new byte[0]), info -> isEventStream(info)
-                ? BodySubscribers.replacing(new byte[0])
-                : BodySubscribers.ofByteArray());
+        return answer(
+                request(method, path, new byte[0]),
+                info -> isEventStream(info)
+                        ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Api::closed)
+                        : BodySubscribers.ofByteArray());
+    }
+
+    private static byte[] closed(InputStream body) {
+        try (body) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isEventStream(HttpResponse.ResponseInfo info) {
