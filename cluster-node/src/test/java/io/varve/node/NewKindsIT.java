@@ -130,7 +130,8 @@ class NewKindsIT {
         on(
                 KEYSPACE,
                 node -> assertThat(await(send(node, "s2", report(1, 3))))
-                        .isEqualTo(accepted(new VehicleAnswer("bus-7", false, 1, 2, 0, 0), 4)));
+                        .isEqualTo(accepted(
+                                new VehicleAnswer("bus-7", false, 1, 2, 0, 0, List.of(AT.plusSeconds(3))), 4)));
     }
 
     @Test

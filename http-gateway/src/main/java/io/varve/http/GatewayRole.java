@@ -8,12 +8,23 @@ import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 import io.varve.http.account.AccountCommands;
 import io.varve.http.account.AccountRoutes;
 import io.varve.http.bulk.BulkRoutes;
+import io.varve.http.code.CodeRoutes;
+import io.varve.http.gtfs.GtfsRoutes;
 import io.varve.http.ledger.LedgerRoutes;
 import io.varve.http.ops.OpsRoutes;
 import io.varve.http.pages.PageRoutes;
+import io.varve.http.region.RegionCommands;
+import io.varve.http.region.RegionRoutes;
+import io.varve.http.route.RouteCommands;
+import io.varve.http.route.RouteRoutes;
+import io.varve.http.telemetry.SpeedRoutes;
+import io.varve.http.track.TrackRoutes;
+import io.varve.http.tracker.TrackerRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
+import io.varve.http.vehicle.KnownVehicles;
 import io.varve.http.vehicle.LiveRoutes;
+import io.varve.http.vehicle.SignalStreamRoutes;
 import io.varve.http.vehicle.VehicleReports;
 import io.varve.http.vehicle.VehicleRoutes;
 import io.varve.http.web.Endpoint;
@@ -21,8 +32,11 @@ import io.varve.http.web.Rejections;
 import io.varve.node.Node;
 import io.varve.node.Role;
 import io.varve.node.account.Accounts;
+import io.varve.node.region.Regions;
+import io.varve.node.route.Routes;
 import io.varve.node.transfer.Transfers;
 import io.varve.node.vehicle.Vehicles;
+import io.varve.read.Telemetry;
 import io.varve.read.Views;
 import io.varve.read.audit.Audit;
 import io.varve.read.live.LiveVehicles;
@@ -67,29 +81,52 @@ public final class GatewayRole implements Role {
         var maps = new MapKeeper(views.regions(), views.routes(), MAP_INTERVAL);
         // Signals that come before there is a map would be in no region.
         maps.start().toCompletableFuture().join();
-        var accounts = new AccountCommands(new Accounts(node.entities()));
-        var transfers = new TransferCommands(new Transfers(node.entities()));
-        var transferRoutes = new TransferRoutes(endpoint, transfers, views.transfers());
-        var accountRoutes = new AccountRoutes(endpoint, accounts, views, transferRoutes::ofAccount);
+        var money = money(node, endpoint, views);
         var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
         var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
-        var vehicleRoutes = new VehicleRoutes(endpoint, reports, views, Clock.systemUTC());
-        var live = LiveVehicles.of(node).toCompletableFuture().join();
-        var liveRoutes = new LiveRoutes(endpoint, live, settings.liveStreams());
+        var telematics = telematics(node, endpoint, views, maps, reports);
+        var live = live(node, endpoint, views, settings.liveStreams());
+        var trackers = new TrackerRoutes(endpoint, reports, Clock.systemUTC()).route();
         // The suppliers below are asked for each request; what has a state is made once.
         var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
         var all = concat(
-                pathPrefix(
-                        "v1",
-                        () -> concat(
-                                accountRoutes.route(),
-                                transferRoutes.route(),
-                                new LedgerRoutes(endpoint, views.ledger()).route(),
-                                new BulkRoutes(endpoint, accounts, transfers).route(),
-                                liveRoutes.route(),
-                                vehicleRoutes.route(),
-                                opsRoutes.route())),
+                pathPrefix("v1", () -> concat(money, live, telematics, opsRoutes.route())),
+                trackers,
                 new PageRoutes().route());
         return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
+    }
+
+    private static Route money(Node node, Endpoint endpoint, Views views) {
+        var accounts = new AccountCommands(new Accounts(node.entities()));
+        var transfers = new TransferCommands(new Transfers(node.entities()));
+        var transferRoutes = new TransferRoutes(endpoint, transfers, views.transfers());
+        return concat(
+                new AccountRoutes(endpoint, accounts, views, transferRoutes::ofAccount).route(),
+                transferRoutes.route(),
+                new LedgerRoutes(endpoint, views.ledger()).route(),
+                new BulkRoutes(endpoint, accounts, transfers).route());
+    }
+
+    /** Before those of single vehicles: one of its paths looks like theirs. */
+    private static Route live(Node node, Endpoint endpoint, Views views, int maxStreams) {
+        var vehicles = LiveVehicles.of(node).toCompletableFuture().join();
+        return concat(
+                new LiveRoutes(endpoint, vehicles, maxStreams).route(),
+                new GtfsRoutes(endpoint, vehicles, views.tracks(), Clock.systemUTC()).route());
+    }
+
+    private static Route telematics(Node node, Endpoint endpoint, Views views, MapKeeper maps, VehicleReports reports) {
+        var clock = Clock.systemUTC();
+        var vehicles = new KnownVehicles(views.vehicles());
+        var regions = new RegionCommands(new Regions(node.entities()), maps);
+        var routes = new RouteCommands(new Routes(node.entities()), maps);
+        return concat(
+                new VehicleRoutes(endpoint, reports, vehicles, views.vehicleEvents(), clock).route(),
+                new SignalStreamRoutes(endpoint, reports, clock).route(),
+                new TrackRoutes(endpoint, vehicles, views.tracks()).route(),
+                new CodeRoutes(endpoint, vehicles, views.codes(), clock).route(),
+                new RegionRoutes(endpoint, regions, views, maps).route(),
+                new RouteRoutes(endpoint, routes, views.routes()).route(),
+                new SpeedRoutes(endpoint, Telemetry.speeds(node, views, maps), clock).route());
     }
 }

@@ -11,6 +11,8 @@ import io.varve.node.vehicle.VehicleEvent.RegionLeft;
 import io.varve.node.vehicle.VehicleEvent.Registered;
 import io.varve.node.vehicle.VehicleEvent.SignalsRecorded;
 import io.varve.node.vehicle.VehicleState.Known;
+import java.time.Instant;
+import java.util.List;
 
 /** The evolve table of {@link VehicleDecider}. */
 final class VehicleEvolution {
@@ -67,7 +69,8 @@ final class VehicleEvolution {
                 signals.size(),
                 e.duplicates(),
                 e.late(),
-                e.tooOld());
+                e.tooOld(),
+                told(e));
         return new Known(
                 vehicle.vehicleId(),
                 vehicle.profile(),
@@ -76,5 +79,13 @@ final class VehicleEvolution {
                 e.newest() ? vehicle.situation().after(signals.subList(e.late(), signals.size())) : vehicle.situation(),
                 vehicle.seen().with(at),
                 answer);
+    }
+
+    /** Which signals were new, where the numbers do not say so. */
+    private static List<Instant> told(SignalsRecorded e) {
+        int all = e.signals().size() + e.duplicates() + e.tooOld();
+        return e.duplicates() == 0 || all > VehicleAnswer.MAX_TOLD
+                ? null
+                : e.signals().stream().map(recorded -> recorded.signal().at()).toList();
     }
 }

@@ -89,7 +89,8 @@ class TelematicsSerializerTest {
                 Arguments.of(
                         "command:vehicle",
                         command("vehicle", new Define(new VehicleProfile("Bus 7", "north", null, null, 80.0)))),
-                Arguments.of("reply:vehicle", reply("vehicle", new VehicleAnswer("bus-7", true, 2, 1, 0, 3))),
+                Arguments.of(
+                        "reply:vehicle", reply("vehicle", new VehicleAnswer("bus-7", true, 1, 1, 0, 3, List.of(AT)))),
                 Arguments.of(
                         "reply:vehicle",
                         new EntityMessage.Reply<>(

@@ -41,8 +41,12 @@ class VehicleHostTest extends HostTests<VehicleCommand> {
     }
 
     private static Outcome<VehicleAnswer, VehicleRefusal> accepted(
-            boolean registered, int accepted, int duplicates, long revision) {
-        return new Outcome.Accepted<>(new VehicleAnswer(ID, registered, accepted, duplicates, 0, 0), revision, false);
+            boolean registered, int accepted, int duplicates, long revision, int... toldSeconds) {
+        var told = accepted == 0 || duplicates == 0
+                ? null
+                : IntStream.of(toldSeconds).mapToObj(AT::plusSeconds).toList();
+        return new Outcome.Accepted<>(
+                new VehicleAnswer(ID, registered, accepted, duplicates, 0, 0, told), revision, false);
     }
 
     private void startKnown() {
@@ -81,11 +85,11 @@ class VehicleHostTest extends HostTests<VehicleCommand> {
     @Test
     void repeatOfAReport_answersAsTheFirstTime_alsoAfterARestart() {
         startKnown();
-        assertThat(ask("r", report(1, 2, 2))).isEqualTo(accepted(false, 2, 1, 2));
+        assertThat(ask("r", report(1, 2, 2))).isEqualTo(accepted(false, 2, 1, 2, 1, 2));
         assertThat(ask("known", report(1, 2))).isEqualTo(accepted(false, 0, 2, 3));
         for (int n = 0; n < 2; n++) {
             assertThat(ask("r", report(1, 2, 2)))
-                    .isEqualTo(accepted(false, 2, 1, 2).repeat());
+                    .isEqualTo(accepted(false, 2, 1, 2, 1, 2).repeat());
             assertThat(ask("known", report(1, 2)))
                     .isEqualTo(accepted(false, 0, 2, 3).repeat());
             restart(AMPLE);

@@ -21,6 +21,7 @@ import io.varve.node.vehicle.VehicleEvent.Registered;
 import io.varve.node.vehicle.VehicleEvent.SignalsRecorded;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -36,6 +37,12 @@ class VehicleDeciderTest {
 
     private static VehicleAnswer answer(boolean registered, int accepted, int duplicates, int late, int tooOld) {
         return new VehicleAnswer(ID, registered, accepted, duplicates, late, tooOld);
+    }
+
+    /** The answer to a report of which only those of some seconds were new. */
+    private static VehicleAnswer answer(int duplicates, int late, int tooOld, double... recorded) {
+        var times = Arrays.stream(recorded).mapToObj(Sightings::at).toList();
+        return new VehicleAnswer(ID, false, times.size(), duplicates, late, tooOld, times);
     }
 
     private static SignalsRecorded recordedWith(int duplicates, int late, boolean newest, Signal... signals) {
@@ -119,7 +126,7 @@ class VehicleDeciderTest {
     void signals_areRecordedByTime_eachOnce() {
         var then = given(REGISTERED).when(report(seen(2), seen(0), seen(2), seen(1)));
         then.then(recordedWith(1, 0, true, signal(0), signal(1), signal(2)));
-        assertThat(then.answer()).isEqualTo(answer(false, 3, 1, 0, 0));
+        assertThat(then.answer()).isEqualTo(answer(1, 0, 0, 0, 1, 2));
     }
 
     @Test
@@ -143,13 +150,25 @@ class VehicleDeciderTest {
         assertThat(finer.at()).isEqualTo(at(1.001));
     }
 
+    /** Answers are remembered, and must not grow with the reports. */
+    @Test
+    void answer_tellsWhichSignalsWereNew_onlyOfReportsOfAHundred() {
+        var many = IntStream.rangeClosed(0, VehicleAnswer.MAX_TOLD)
+                .mapToObj(Sightings::seen)
+                .toArray(VehicleCommand.Sighting[]::new);
+        var stage = given(REGISTERED, recorded(seen(0)));
+        assertThat(stage.when(report(many)).answer()).isEqualTo(answer(false, VehicleAnswer.MAX_TOLD, 1, 0, 0));
+        var fewer = Arrays.copyOf(many, VehicleAnswer.MAX_TOLD);
+        assertThat(stage.when(report(fewer)).answer().recordedAt()).hasSize(VehicleAnswer.MAX_TOLD - 1);
+    }
+
     @Test
     void lateSignals_areRecorded_counted_andNotTheNewest() {
         var stage = given(REGISTERED, recorded(seen(10)));
         stage.when(report(seen(5), seen(7))).then(recordedWith(0, 2, false, signal(5), signal(7)));
         var mixed = stage.when(report(seen(11), seen(5), seen(10)));
         mixed.then(recordedWith(1, 1, true, signal(5), signal(11)));
-        assertThat(mixed.answer()).isEqualTo(answer(false, 2, 1, 1, 0));
+        assertThat(mixed.answer()).isEqualTo(answer(1, 1, 0, 5, 11));
     }
 
     @Test
@@ -181,7 +200,7 @@ class VehicleDeciderTest {
                 .toArray(VehicleCommand.Sighting[]::new);
         var stage = given(REGISTERED, recorded(days));
         var then = stage.when(report(seen(0), seen(1), seen(86_401), seen(86_400)));
-        assertThat(then.answer()).isEqualTo(answer(false, 1, 1, 1, 2));
+        assertThat(then.answer()).isEqualTo(answer(1, 1, 2, 86_401));
         var nothing = stage.when(report(seen(0)));
         nothing.then(new DuplicatesIgnored(ID, 0, 1));
         assertThat(nothing.answer()).isEqualTo(answer(false, 0, 0, 0, 1));

@@ -6,10 +6,8 @@ import static org.apache.pekko.http.javadsl.server.Directives.withoutSizeLimit;
 
 import io.varve.http.account.AccountCommands;
 import io.varve.http.transfer.TransferCommands;
-import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
 import io.varve.http.web.Ndjson;
-import io.varve.http.web.Problem;
 import io.varve.http.web.ProblemException;
 import io.varve.http.web.ProblemType;
 import io.varve.http.web.Requests;
@@ -21,8 +19,6 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.server.Route;
-import org.apache.pekko.stream.javadsl.Framing;
-import org.apache.pekko.stream.javadsl.FramingTruncation;
 
 /** {@code /v1/bulk}: any number of commands, one a line, answered in the order of the input. */
 public final class BulkRoutes {
@@ -46,11 +42,6 @@ public final class BulkRoutes {
         this.transfers = transfers;
     }
 
-    private record Line(long number, byte[] bytes) {}
-
-    /** @param repeated true, or absent */
-    private record Result(long line, int status, Optional<Boolean> repeated, Object body) {}
-
     public Route route() {
         return path(
                 "bulk",
@@ -59,43 +50,23 @@ public final class BulkRoutes {
     }
 
     private HttpResponse stream(HttpRequest request) {
-        if (!request.entity().getContentType().mediaType().toString().equals("application/x-ndjson")) {
-            throw new ProblemException(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "The body must be application/x-ndjson");
-        }
+        var lines = Ndjson.lines(request, MAX_LINE_BYTES);
         Requests.allowParameters(request, Set.of());
         String by = Requests.user(request);
         var order = new BulkOrder();
-        var results = request.entity()
-                .getDataBytes()
-                .via(Framing.delimiter(Ndjson.NEW_LINE, MAX_LINE_BYTES, FramingTruncation.ALLOW))
-                .zipWithIndex()
-                .map(line -> new Line(line.second() + 1, line.first().toArray()))
-                .filterNot(line -> isBlank(line.bytes()))
-                .mapAsync(PARALLEL_LINES, line -> carryOut(line, by, order));
-        return Ndjson.answer(results);
+        return Ndjson.answer(
+                lines.mapConcat(together -> together).mapAsync(PARALLEL_LINES, line -> carryOut(line, by, order)));
     }
 
-    private static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private CompletionStage<Result> carryOut(Line line, String by, BulkOrder order) {
-        CompletionStage<Result> result;
+    private CompletionStage<Ndjson.Result> carryOut(Ndjson.Line line, String by, BulkOrder order) {
+        CompletionStage<Ndjson.Result> result;
         try {
-            result = send(line.number(), BulkLine.parse(line.bytes()), by, order);
+            result = send(line.number(), BulkLine.parse(line.content()), by, order);
         } catch (ProblemException e) {
             result = CompletableFuture.failedFuture(e);
         }
-        return result.exceptionally(failure -> {
-            Problem problem = Answers.problemBody(ofLine(Endpoint.problem(INSTANCE, failure)), INSTANCE);
-            return new Result(line.number(), problem.status(), Optional.empty(), problem);
-        });
+        return result.exceptionally(
+                failure -> Ndjson.Result.refused(line.number(), ofLine(Endpoint.problem(INSTANCE, failure)), INSTANCE));
     }
 
     /** A line has its key in a field, where a request of its own has it in a header. */
@@ -105,11 +76,11 @@ public final class BulkRoutes {
                 : problem;
     }
 
-    private CompletionStage<Result> send(long number, BulkLine line, String by, BulkOrder order) {
+    private CompletionStage<Ndjson.Result> send(long number, BulkLine line, String by, BulkOrder order) {
         if (line instanceof BulkLine.ForAccount c) {
             String commandId = c.commandId() == null ? AccountCommands.OPEN_ID : c.commandId();
             return order.command(c.accountId(), () -> accounts.submit(c.accountId(), commandId, by, null, c.command()))
-                    .thenApply(done -> new Result(number, c.status(), repeated(done.repeated()), done.reply()));
+                    .thenApply(done -> new Ndjson.Result(number, c.status(), repeated(done.repeated()), done.reply()));
         }
         var t = (BulkLine.ForTransfer) line;
         return order.transfer(
@@ -118,7 +89,7 @@ public final class BulkRoutes {
                                 .request(t.transferId(), by, t.request())
                                 .thenCompose(done ->
                                         transfers.rest(done, TRANSFER_WAIT).thenApply(rest -> done)))
-                .thenApply(done -> new Result(number, 202, repeated(done.repeated()), done.reply()));
+                .thenApply(done -> new Ndjson.Result(number, 202, repeated(done.repeated()), done.reply()));
     }
 
     private static Optional<Boolean> repeated(boolean repeated) {

@@ -51,8 +51,8 @@ final class CurrentPositions {
     private List<FeedEntity> entities(long seconds) {
         return vehicles.get().stream()
                 .flatMap(vehicle -> vehicle.newest().stream()
-                        .filter(seen -> seconds - PositionMessages.measuredSeconds(seen)
-                                <= PositionMessages.OLDEST.toSeconds())
+                        .filter(seen ->
+                                seconds - PositionMessages.measuredSeconds(seen) <= PositionMessages.OLDEST.toSeconds())
                         .map(seen -> PositionMessages.entity(
                                 vehicle.vehicleId(),
                                 vehicle.profile().label(),

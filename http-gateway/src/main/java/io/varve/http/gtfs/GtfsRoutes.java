@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +38,7 @@ import org.apache.pekko.http.javadsl.server.Route;
 public final class GtfsRoutes {
     private static final MediaType.Binary PROTOBUF = MediaTypes.customBinary("application", "x-protobuf", true);
     private static final ContentType PROTOBUF_TYPE = PROTOBUF.toContentType();
+    private static final Map<String, MediaType> FORMATS = Map.of("pb", PROTOBUF, "json", MediaTypes.APPLICATION_JSON);
     private static final JsonFormat.Printer JSON = JsonFormat.printer().omittingInsignificantWhitespace();
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
@@ -54,31 +57,27 @@ public final class GtfsRoutes {
     public Route route() {
         return path(
                 segment("gtfs-rt").slash("vehicle-positions"),
-                () -> get(() -> extractRequest(request -> endpoint.answering(
-                        isJson(request) ? MediaTypes.APPLICATION_JSON : PROTOBUF, this::positions))));
+                () -> get(() -> extractRequest(request -> endpoint.answering(offered(request), this::positions))));
     }
 
-    private static boolean isJson(HttpRequest request) {
-        return Requests.text(request, "format").filter("json"::equals).isPresent();
+    private static List<MediaType> offered(HttpRequest request) {
+        var format = Requests.text(request, "format");
+        return format.map(FORMATS::get).map(List::of).orElse(List.of(PROTOBUF, MediaTypes.APPLICATION_JSON));
     }
 
-    private CompletionStage<HttpResponse> positions(HttpRequest request) {
+    private CompletionStage<HttpResponse> positions(HttpRequest request, MediaType media) {
         Requests.allowParameters(request, Set.of("time", "format"));
-        Requests.text(request, "format").ifPresent(GtfsRoutes::checkFormat);
+        if (!Requests.text(request, "format").map(FORMATS::containsKey).orElse(true)) {
+            throw ProblemException.invalid("format", "format must be pb or json");
+        }
         var time = time(request);
         if (time.isPresent()) {
             // Late signals change the past: nobody knows when they did last.
-            return past.at(time.get()).thenApply(message -> answer(request, message, Optional.empty()));
+            return past.at(time.get()).thenApply(message -> answer(request, media, message, Optional.empty()));
         }
         var message = current.message();
         var changed = Instant.ofEpochSecond(message.getHeader().getTimestamp());
-        return CompletableFuture.completedFuture(answer(request, message, Optional.of(changed)));
-    }
-
-    private static void checkFormat(String format) {
-        if (!format.equals("pb") && !format.equals("json")) {
-            throw ProblemException.invalid("format", "format must be pb or json");
-        }
+        return CompletableFuture.completedFuture(answer(request, media, message, Optional.of(changed)));
     }
 
     private Optional<Instant> time(HttpRequest request) {
@@ -95,10 +94,11 @@ public final class GtfsRoutes {
                 : Fields.instant("time", text).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static HttpResponse answer(HttpRequest request, FeedMessage message, Optional<Instant> changed) {
-        byte[] body = isJson(request) ? json(message) : message.toByteArray();
-        var answer = HttpResponse.create()
-                .withEntity(isJson(request) ? ContentTypes.APPLICATION_JSON : PROTOBUF_TYPE, body);
+    private static HttpResponse answer(
+            HttpRequest request, MediaType media, FeedMessage message, Optional<Instant> changed) {
+        boolean isJson = media.equals(MediaTypes.APPLICATION_JSON);
+        byte[] body = isJson ? json(message) : message.toByteArray();
+        var answer = HttpResponse.create().withEntity(isJson ? ContentTypes.APPLICATION_JSON : PROTOBUF_TYPE, body);
         return Conditional.answer(request, answer, Conditional.tagOf(body), changed);
     }
 

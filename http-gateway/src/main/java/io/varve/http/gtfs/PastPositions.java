@@ -55,12 +55,13 @@ final class PastPositions {
         var from = time.minus(PositionMessages.OLDEST);
         // Signals have whole milliseconds.
         var end = time.plusMillis(1);
-        return tracks.track(vehicle.vehicleId(), from, end, Integer.MAX_VALUE).thenApply(signals -> last(signals)
-                .map(seen -> PositionMessages.entity(
-                        vehicle.vehicleId(),
-                        vehicle.profile().label(),
-                        seen.signal(),
-                        seen.signal().at().getEpochSecond())));
+        return tracks.track(vehicle.vehicleId(), from, end, Integer.MAX_VALUE)
+                .thenApply(signals -> last(signals)
+                        .map(seen -> PositionMessages.entity(
+                                vehicle.vehicleId(),
+                                vehicle.profile().label(),
+                                seen.signal(),
+                                seen.signal().at().getEpochSecond())));
     }
 
     private static <T> Optional<T> last(List<T> list) {

@@ -55,9 +55,7 @@ final class PositionMessages {
     }
 
     private static Position position(Signal signal) {
-        var position = Position.newBuilder()
-                .setLatitude((float) signal.lat())
-                .setLongitude((float) signal.lon());
+        var position = Position.newBuilder().setLatitude((float) signal.lat()).setLongitude((float) signal.lon());
         if (signal.bearing() != null) {
             position.setBearing(signal.bearing().floatValue());
         }

@@ -26,13 +26,14 @@ public record RawSignal(
         String trip,
         List<String> codes,
         @JsonDeserialize(contentUsing = ScalarReader.class) Map<String, String> attributes) {
+    static final RawSignal NOTHING = new RawSignal(null, null, null, null, null, null, null, null, null, null);
     /** Faster than anything on rails or wheels. */
     static final double MAX_SPEED_KMH = 1_000;
 
     private static final double MAX_ODOMETER_KM = 100_000_000;
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     /** For devices whose clocks, or notions of a time zone, are wrong. */
-    private static final Duration AHEAD = Duration.ofDays(1);
+    public static final Duration AHEAD = Duration.ofDays(1);
 
     private static final int MAX_TRIP = 64;
     private static final int MAX_CODES = 64;

@@ -18,14 +18,13 @@ public final class VehicleBodies {
     /** What has become of the signals of a report; {@code tooOld} only when some were. */
     record Reported(String vehicleId, int accepted, int duplicates, int late, Optional<Integer> tooOld, long revision) {
         static Reported of(VehicleReports.Done done) {
-            var answer = done.answer();
-            return new Reported(
-                    answer.vehicleId(),
-                    answer.accepted(),
-                    answer.duplicates(),
-                    answer.late(),
-                    answer.tooOld() == 0 ? Optional.empty() : Optional.of(answer.tooOld()),
-                    done.revision());
+            var a = done.answer();
+            return of(a.vehicleId(), a.accepted(), a.duplicates(), a.late(), a.tooOld(), done.revision());
+        }
+
+        static Reported of(String vehicleId, int accepted, int duplicates, int late, int tooOld, long revision) {
+            var old = tooOld == 0 ? Optional.<Integer>empty() : Optional.of(tooOld);
+            return new Reported(vehicleId, accepted, duplicates, late, old, revision);
         }
     }
 

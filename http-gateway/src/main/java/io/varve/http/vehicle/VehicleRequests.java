@@ -6,9 +6,8 @@ import io.varve.node.vehicle.VehicleCommand;
 import io.varve.node.vehicle.VehicleProfile;
 
 /** The bodies of requests about vehicles, and the commands that they become once checked. */
-final class VehicleRequests {
+public final class VehicleRequests {
     private static final int MAX_LABEL = 128;
-    private static final double MIN_LIMIT_KMH = 1;
 
     private VehicleRequests() {}
 
@@ -20,12 +19,12 @@ final class VehicleRequests {
                     Fields.id("fleet", fleet),
                     route == null ? null : Fields.id("route", route),
                     kind == null ? null : Fields.id("kind", kind),
-                    Fields.within("speedLimitKmh", speedLimitKmh, MIN_LIMIT_KMH, RawSignal.MAX_SPEED_KMH)));
+                    Fields.speedLimitKmh("speedLimitKmh", speedLimitKmh)));
         }
     }
 
     /** The id of a vehicle; one of them is a path of its own. */
-    static String id(String field, String value) {
+    public static String id(String field, String value) {
         if ("stream".equals(value)) {
             throw ProblemException.invalid(
                     field, field + " must not be stream, which is the path of all vehicles' signals");

@@ -11,12 +11,9 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
-import io.varve.http.web.Found;
-import io.varve.http.web.ProblemType;
 import io.varve.http.web.Requests;
 import io.varve.node.vehicle.Signal;
-import io.varve.read.Views;
-import io.varve.read.vehicle.VehicleView;
+import io.varve.read.vehicle.VehicleEventViews;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +28,16 @@ public final class VehicleRoutes {
 
     private final Endpoint endpoint;
     private final VehicleReports reports;
-    private final Views views;
+    private final KnownVehicles vehicles;
+    private final VehicleEventViews events;
     private final Clock clock;
 
-    public VehicleRoutes(Endpoint endpoint, VehicleReports reports, Views views, Clock clock) {
+    public VehicleRoutes(
+            Endpoint endpoint, VehicleReports reports, KnownVehicles vehicles, VehicleEventViews events, Clock clock) {
         this.endpoint = endpoint;
         this.reports = reports;
-        this.views = views;
+        this.vehicles = vehicles;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -56,7 +56,8 @@ public final class VehicleRoutes {
                         () -> post(() -> endpoint.command(
                                 body -> SignalReader.read(body, clock.instant()),
                                 MAX_REPORT_BYTES,
-                                (request, signals) -> report(request, id, signals)))));
+                                (request, signals) -> report(request, id, signals)))),
+                path("events", () -> get(() -> endpoint.read(request -> events(request, id)))));
     }
 
     private CompletionStage<HttpResponse> define(HttpRequest request, String id, VehicleRequests.Profile body) {
@@ -88,14 +89,18 @@ public final class VehicleRoutes {
 
     private CompletionStage<HttpResponse> show(HttpRequest request, String id) {
         Requests.allowParameters(request, Set.of());
-        return find(request, id)
+        return vehicles.find(request, id)
                 .thenApply(view ->
                         Answers.withRevision(Answers.json(200, VehicleBodies.Vehicle.of(view)), view.revision()));
     }
 
-    private CompletionStage<VehicleView> find(HttpRequest request, String id) {
-        return views.vehicles()
-                .vehicle(VehicleRequests.id("vehicleId", id), Requests.minRevision(request), Requests.viewWait(request))
-                .thenApply(reading -> Found.in(reading, ProblemType.VEHICLE_NOT_FOUND, "vehicle"));
+    private CompletionStage<HttpResponse> events(HttpRequest request, String id) {
+        Requests.allowParameters(request, Set.of("from", "to", "limit", "cursor"));
+        var from = Requests.instant(request, "from");
+        var to = Requests.instant(request, "to");
+        var page = Requests.page(request);
+        return vehicles.find(request, id)
+                .thenCompose(vehicle -> events.events(id, from, to, page))
+                .thenApply(found -> Answers.page(request, found, VehicleEventBody::of));
     }
 }

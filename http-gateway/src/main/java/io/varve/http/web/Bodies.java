@@ -18,7 +18,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,6 +62,17 @@ public final class Bodies {
         }
     }
 
+    /** Reads a whole body of which only some fields are known: what programs of others send. */
+    public static <T> T readKnown(byte[] body, Class<T> type) {
+        try {
+            return notNull(MAPPER.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(body));
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
     /** Reads a whole body that is an array. */
     public static <T> List<T> readList(byte[] body, Class<T> type) {
         try {
@@ -89,6 +102,29 @@ public final class Bodies {
     public static byte[] write(Object answer) {
         try {
             return MAPPER.writeValueAsBytes(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Each object on a line of its own. */
+    static byte[] writeLines(List<?> answers) {
+        var lines = new ByteArrayOutputStream();
+        try {
+            for (var answer : answers) {
+                MAPPER.writeValue(lines, answer);
+                lines.write('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines.toByteArray();
+    }
+
+    /** For an answer that is written piece by piece. */
+    public static JsonGenerator generator(OutputStream out) {
+        try {
+            return MAPPER.createGenerator(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

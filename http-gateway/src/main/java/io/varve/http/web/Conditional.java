@@ -20,7 +20,7 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 /** Answers that a client may have already (RFC 9110, section 13). */
 public final class Conditional {
     private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT);
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
     private static final int TAG_BYTES = 12;
 
     private Conditional() {}
@@ -41,8 +41,7 @@ public final class Conditional {
      *
      * @param changed when what the answer tells changed last, in whole seconds; empty if that is not known
      */
-    public static HttpResponse answer(
-            HttpRequest request, HttpResponse answer, String tag, Optional<Instant> changed) {
+    public static HttpResponse answer(HttpRequest request, HttpResponse answer, String tag, Optional<Instant> changed) {
         var head = isKnown(request, tag, changed) ? HttpResponse.create().withStatus(304) : answer;
         var tagged = head.addHeader(RawHeader.create("ETag", tag));
         return changed.map(at -> tagged.addHeader(RawHeader.create("Last-Modified", date(at))))
@@ -51,13 +50,14 @@ public final class Conditional {
 
     /** What {@code If-None-Match} says counts, if it is there: it is the more precise one. */
     private static boolean isKnown(HttpRequest request, String tag, Optional<Instant> changed) {
-        var tags = Requests.text("If-None-Match", request);
+        var tags = Requests.header(request, "If-None-Match");
         if (tags.isPresent()) {
             return Stream.of(tags.get().split(","))
                     .map(String::strip)
-                    .anyMatch(known -> known.equals("*") || known.replaceFirst("^W/", "").equals(tag));
+                    .anyMatch(known ->
+                            known.equals("*") || known.replaceFirst("^W/", "").equals(tag));
         }
-        var since = Requests.text("If-Modified-Since", request).flatMap(Conditional::date);
+        var since = Requests.header(request, "If-Modified-Since").flatMap(Conditional::date);
         return since.isPresent() && changed.isPresent() && !changed.get().isAfter(since.get());
     }
 

@@ -2,6 +2,7 @@ package io.varve.http.web;
 
 import io.varve.read.query.BadCursorException;
 import io.varve.read.query.ViewsUnavailableException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -11,15 +12,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.marshalling.sse.EventStreamMarshalling;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.MediaRange;
 import org.apache.pekko.http.javadsl.model.MediaType;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
-import org.apache.pekko.http.javadsl.model.headers.Accept;
 import org.apache.pekko.http.javadsl.model.sse.ServerSentEvent;
 import org.apache.pekko.http.javadsl.server.Directives;
 import org.apache.pekko.http.javadsl.server.Route;
@@ -36,6 +36,7 @@ public final class Endpoint {
     private static final int MAX_IN_FLIGHT = 4_096;
 
     private static final long BODY_TIMEOUT_MILLIS = 10_000;
+    private static final List<MediaType> JSON = List.of(MediaTypes.APPLICATION_JSON);
 
     private final Materializer materializer;
     private final Semaphore admission = new Semaphore(MAX_IN_FLIGHT);
@@ -51,7 +52,13 @@ public final class Endpoint {
 
     /** Like {@link #read}, answering another media type. */
     public Route answering(MediaType media, Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
-        return Directives.extractRequest(request -> Directives.completeWithFuture(carryOut(request, media, handler)));
+        return answering(List.of(media), (request, chosen) -> handler.apply(request));
+    }
+
+    /** Like {@link #read}, answering the media type that the client likes best; of equal ones, the first. */
+    public Route answering(
+            List<MediaType> offered, BiFunction<HttpRequest, MediaType, CompletionStage<HttpResponse>> handler) {
+        return Directives.extractRequest(request -> Directives.completeWithFuture(carryOut(request, offered, handler)));
     }
 
     /** A command: takes a JSON object and answers JSON. */
@@ -62,7 +69,7 @@ public final class Endpoint {
     /** Like {@link #command}, answering another media type. */
     public <T> Route command(
             Class<T> bodyType, MediaType media, BiFunction<HttpRequest, T, CompletionStage<HttpResponse>> handler) {
-        return command((byte[] body) -> Bodies.read(body, bodyType), media, handler);
+        return command(JSON, (byte[] body) -> Bodies.read(body, bodyType), media, handler);
     }
 
     /** Like {@link #command}, with a body that is read in a way of its own, and may have so many bytes. */
@@ -70,34 +77,62 @@ public final class Endpoint {
             Function<byte[], T> reader,
             int maxBytes,
             BiFunction<HttpRequest, T, CompletionStage<HttpResponse>> handler) {
-        return Directives.withSizeLimit(maxBytes, () -> command(reader, MediaTypes.APPLICATION_JSON, handler));
+        return command(JSON, reader, maxBytes, handler);
+    }
+
+    /** Like {@link #command}, with a body of one of these media types. */
+    public <T> Route command(
+            List<MediaType> taken,
+            Function<byte[], T> reader,
+            int maxBytes,
+            BiFunction<HttpRequest, T, CompletionStage<HttpResponse>> handler) {
+        return Directives.withSizeLimit(maxBytes, () -> command(taken, reader, MediaTypes.APPLICATION_JSON, handler));
     }
 
     private <T> Route command(
+            List<MediaType> taken,
             Function<byte[], T> reader,
             MediaType media,
             BiFunction<HttpRequest, T, CompletionStage<HttpResponse>> handler) {
         return answering(media, request -> {
             Requests.allowParameters(request, Set.of());
             var entity = request.entity();
-            boolean json = entity.getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON);
-            if (!json && !entity.isKnownEmpty()) {
+            if (!entity.isKnownEmpty()
+                    && !taken.contains(entity.getContentType().mediaType())) {
+                var names = taken.stream().map(Object::toString).collect(Collectors.joining(" or "));
                 throw new ProblemException(
-                        ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "The body must be application/json");
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "The body must be " + names);
             }
-            return entity.toStrict(BODY_TIMEOUT_MILLIS, materializer)
-                    // Where the body arrives: a stage without an executor would go through another thread.
-                    .thenComposeAsync(
-                            body -> handler.apply(
-                                    request, reader.apply(body.getData().toArrayUnsafe())),
-                            Runnable::run);
+            return withBody(request, body -> handler.apply(request, reader.apply(body)));
         });
+    }
+
+    /**
+     * Takes a body of any type, or none, of so many bytes at most.
+     *
+     * @param offered what it may answer; empty for an answer without a body
+     */
+    public Route taking(
+            int maxBytes,
+            List<MediaType> offered,
+            BiFunction<HttpRequest, byte[], CompletionStage<HttpResponse>> handler) {
+        return Directives.withSizeLimit(
+                maxBytes,
+                () -> answering(offered, (request, media) -> withBody(request, body -> handler.apply(request, body))));
+    }
+
+    private CompletionStage<HttpResponse> withBody(
+            HttpRequest request, Function<byte[], CompletionStage<HttpResponse>> handler) {
+        return request.entity()
+                .toStrict(BODY_TIMEOUT_MILLIS, materializer)
+                // Where the body arrives: a stage without an executor would go through another thread.
+                .thenComposeAsync(body -> handler.apply(body.getData().toArrayUnsafe()), Runnable::run);
     }
 
     /** A stream of Server-Sent Events; empty for 204, at which a browser connects no more. */
     public Route events(Function<HttpRequest, CompletionStage<Optional<Source<ServerSentEvent, NotUsed>>>> handler) {
         return Directives.extractRequest(request -> Directives.onComplete(
-                () -> attempt(request, MediaTypes.TEXT_EVENT_STREAM, handler),
+                () -> attempt(request, List.of(MediaTypes.TEXT_EVENT_STREAM), (taken, media) -> handler.apply(taken)),
                 events -> events.isSuccess()
                         ? events.get()
                                 .map(Endpoint::stream)
@@ -112,23 +147,26 @@ public final class Endpoint {
     }
 
     private static <T> CompletionStage<T> attempt(
-            HttpRequest request, MediaType media, Function<HttpRequest, CompletionStage<T>> handler) {
+            HttpRequest request,
+            List<MediaType> offered,
+            BiFunction<HttpRequest, MediaType, CompletionStage<T>> handler) {
         try {
-            negotiate(request, media);
-            return handler.apply(request);
+            return handler.apply(request, Negotiation.best(request, offered));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
     private CompletionStage<HttpResponse> carryOut(
-            HttpRequest request, MediaType media, Function<HttpRequest, CompletionStage<HttpResponse>> handler) {
+            HttpRequest request,
+            List<MediaType> offered,
+            BiFunction<HttpRequest, MediaType, CompletionStage<HttpResponse>> handler) {
         if (!admission.tryAcquire()) {
             request.discardEntityBytes(materializer);
             var overloaded = new ProblemException(ProblemType.OVERLOADED, "Too many requests are being carried out");
             return CompletableFuture.completedFuture(Answers.problem(request, overloaded));
         }
-        return attempt(request, media, handler).handle((response, failure) -> {
+        return attempt(request, offered, handler).handle((response, failure) -> {
             admission.release();
             if (failure == null) {
                 return response;
@@ -136,22 +174,6 @@ public final class Endpoint {
             request.discardEntityBytes(materializer);
             return Answers.problem(request, problem(request.getUri().path(), failure));
         });
-    }
-
-    private static void negotiate(HttpRequest request, MediaType media) {
-        var accept = request.getHeader(Accept.class);
-        if (accept.isPresent() && !matches(accept.get(), media)) {
-            throw new ProblemException(ProblemType.NOT_ACCEPTABLE, "Accept", "The answer is " + media);
-        }
-    }
-
-    private static boolean matches(Accept accept, MediaType media) {
-        for (MediaRange range : accept.getMediaRanges()) {
-            if (range.matches(media)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What a failure is to the client; one that is nobody's fault but ours is logged in full and told in brief. */

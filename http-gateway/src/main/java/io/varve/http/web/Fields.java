@@ -24,6 +24,8 @@ public final class Fields {
     private static final int MAX_OWNER = 128;
     private static final int MAX_TEXTS = 32;
     private static final int MAX_TEXT_NAME = 64;
+    private static final double MIN_LIMIT_KMH = 1;
+    private static final double MAX_LIMIT_KMH = 1_000;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -157,6 +159,11 @@ public final class Fields {
             throw ProblemException.invalid(field, field + " must be a number from " + shown(min) + " to " + shown(max));
         }
         return value;
+    }
+
+    /** A limit in km/h; null stays null. */
+    public static Double speedLimitKmh(String field, Double value) {
+        return within(field, value, MIN_LIMIT_KMH, MAX_LIMIT_KMH);
     }
 
     private static String shown(double bound) {

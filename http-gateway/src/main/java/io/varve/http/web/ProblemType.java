@@ -12,6 +12,8 @@ public enum ProblemType {
     ACCOUNT_NOT_FOUND(404, "Account not found"),
     TRANSFER_NOT_FOUND(404, "Transfer not found"),
     VEHICLE_NOT_FOUND(404, "Vehicle not found"),
+    REGION_NOT_FOUND(404, "Region not found"),
+    ROUTE_NOT_FOUND(404, "Route not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not acceptable"),
     ACCOUNT_EXISTS(409, "Account exists"),

@@ -1,11 +1,16 @@
 package io.varve.read.region;
 
+import io.varve.read.query.Awaiting;
+import io.varve.read.query.Reading;
+import io.varve.read.route.RouteView;
 import io.varve.read.route.RouteViews;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +23,9 @@ public final class MapKeeper implements AutoCloseable {
     private final Duration interval;
     private final AtomicReference<RegionMap> current = new AtomicReference<>(RegionMap.EMPTY);
     private volatile boolean closed;
+    private CompletableFuture<Void> underway = CompletableFuture.completedFuture(null);
+    /** Begins when the one that is underway ends; null when nobody waits for one. */
+    private CompletableFuture<Void> next;
 
     /** @param interval how long to wait between two looks */
     public MapKeeper(RegionViews regions, RouteViews routes, Duration interval) {
@@ -36,11 +44,65 @@ public final class MapKeeper implements AutoCloseable {
         return current.get();
     }
 
-    private CompletionStage<Void> look() {
-        var known = current.get();
-        return regions.all(known.regions())
-                .thenCombine(routes.all(), known::next)
-                .thenAccept(current::set);
+    /**
+     * Completes when the map shows a region as of a revision, or without it when it was removed by then; when the time
+     * is up or nothing can be read, it completes as well, with false.
+     */
+    public CompletionStage<Boolean> awaitRegion(String regionId, long revision, Duration maxWait) {
+        return await(() -> regions.revision(regionId), revision, maxWait);
+    }
+
+    /** The same for a route. */
+    public CompletionStage<Boolean> awaitRoute(String routeId, long revision, Duration maxWait) {
+        return await(
+                () -> routes.route(routeId)
+                        .thenApply(route -> route.map(RouteView::revision).orElse(0L)),
+                revision,
+                maxWait);
+    }
+
+    private CompletionStage<Boolean> await(Supplier<CompletionStage<Long>> seen, long revision, Duration maxWait) {
+        return Awaiting.revision(() -> seen.get().thenApply(Optional::of), Long::longValue, revision, maxWait)
+                .thenCompose(reading -> reading instanceof Reading.Found
+                        ? look().thenApply(done -> true)
+                        : CompletableFuture.completedFuture(false))
+                .exceptionally(failure -> false)
+                .toCompletableFuture()
+                .completeOnTimeout(false, maxWait.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * A look that begins after the call. One at a time, or an older map could replace a newer one; whoever calls while
+     * one is underway shares the next.
+     */
+    private synchronized CompletionStage<Void> look() {
+        if (next == null) {
+            var mine = new CompletableFuture<Void>();
+            next = mine;
+            underway.whenComplete((done, failure) -> begin(mine));
+            return mine;
+        }
+        return next;
+    }
+
+    private synchronized void begin(CompletableFuture<Void> look) {
+        underway = look;
+        next = null;
+        CompletableFuture.<Void>completedFuture(null)
+                // In a stage, so that whatever is thrown ends the look.
+                .thenCompose(begun -> read(current.get()))
+                .thenAccept(current::set)
+                .whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        look.complete(null);
+                    } else {
+                        look.completeExceptionally(failure);
+                    }
+                });
+    }
+
+    private CompletionStage<RegionMap> read(RegionMap known) {
+        return regions.all(known.regions()).thenCombine(routes.all(), known::next);
     }
 
     private void lookLater() {

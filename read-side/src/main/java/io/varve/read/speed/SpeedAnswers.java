@@ -6,12 +6,17 @@ import io.varve.read.query.Awaiting;
 import io.varve.read.query.Concurrently;
 import io.varve.read.query.Reading;
 import io.varve.read.region.RegionMap;
+import io.varve.read.speed.SpeedReplay.Replayed;
 import io.varve.read.track.TrackViews;
 import io.varve.read.vehicle.VehicleViews;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -25,6 +30,7 @@ public final class SpeedAnswers implements SpeedViews {
     private final SpeedStore store;
     private final int shares;
     private final Supplier<RegionMap> maps;
+    private final CutHours cutHours;
     private final SpeedModel model;
     private final SpeedReplay replay;
     private final Cache<Outline, Boolean> folded = Caffeine.newBuilder()
@@ -48,40 +54,88 @@ public final class SpeedAnswers implements SpeedViews {
         this.store = store;
         this.shares = shares;
         this.maps = maps;
-        model = new SpeedModel(
-                new GroupDays(store, settings.cachedHours(), settings.freshFor()),
-                new CutHours(store, journal, shares));
+        cutHours = new CutHours(store, journal, shares);
+        model = new SpeedModel(new GroupDays(store, settings.cachedHours(), settings.freshFor()), cutHours);
         replay = new SpeedReplay(vehicles, tracks, journal);
     }
 
     @Override
     public CompletionStage<Reading<SpeedReport>> model(SpeedQuery query, Duration maxWait) {
+        return model(query, maxWait, model);
+    }
+
+    private CompletionStage<Reading<SpeedReport>> model(SpeedQuery query, Duration maxWait, SpeedModel by) {
         if (!query.hasModel()) {
             throw new IllegalArgumentException("the model knows no combinations of region, route and fleet");
         }
         return withOutline(
                 query,
                 (outline, outlines) -> awaitFolded(outline, maxWait)
-                        .thenCompose(ready -> ready instanceof Reading.Behind<Long> behind
-                                ? CompletableFuture.completedFuture(new Reading.Behind<>(behind.revision()))
-                                : model.answer(query, query.groups(outline).get(0), outlines)
-                                        .thenApply(Reading.Found::new)));
+                        .thenCompose(ready -> ready.thenCompose(
+                                shares -> by.answer(query, query.groups(outline).get(0), outlines)
+                                        .thenApply(Reading.Found::new))));
     }
 
     @Override
     public CompletionStage<Reading<SpeedReport>> replay(SpeedQuery query) {
+        return replayed(query)
+                .thenCompose(reading -> reading.thenCompose(
+                        replayed -> CompletableFuture.completedFuture(new Reading.Found<>(replayed.report()))));
+    }
+
+    private CompletionStage<Reading<Replayed>> replayed(SpeedQuery query) {
         return withOutline(
                 query,
                 (outline, outlines) ->
                         replay.answer(query, query.groups(outline), outlines).thenApply(Reading.Found::new));
     }
 
-    private interface Question {
-        CompletionStage<Reading<SpeedReport>> ask(Optional<Outline> outline, MapPart outlines);
+    @Override
+    public CompletionStage<Reading<SpeedComparison>> compare(SpeedQuery query, Duration maxWait) {
+        // Reads the tables anew each time.
+        var newest = new SpeedModel(new GroupDays(store, 0, Duration.ZERO), cutHours);
+        var plans = new SpeedComparer.Plans() {
+            @Override
+            public CompletionStage<Reading<Replayed>> replay(SpeedQuery asked) {
+                return replayed(asked);
+            }
+
+            @Override
+            public CompletionStage<Boolean> awaitHeld(Map<String, Long> revisions, Duration left) {
+                return SpeedAnswers.this.awaitHeld(revisions, left);
+            }
+
+            @Override
+            public CompletionStage<Reading<SpeedReport>> newestModel(SpeedQuery asked, Duration left) {
+                return model(asked, left, newest);
+            }
+        };
+        return new SpeedComparer(plans).compare(query, maxWait);
+    }
+
+    private CompletionStage<Boolean> awaitHeld(Map<String, Long> revisions, Duration maxWait) {
+        return Awaiting.revision(
+                        () -> held(revisions).thenApply(Optional::of), Long::longValue, revisions.size(), maxWait)
+                .thenApply(Reading.Found.class::isInstance);
+    }
+
+    /** How many of the revisions the model holds. */
+    private CompletionStage<Long> held(Map<String, Long> revisions) {
+        return forEachShare(store::vehicles).thenApply(found -> {
+            Map<String, Long> known = new HashMap<>();
+            found.forEach(known::putAll);
+            return revisions.entrySet().stream()
+                    .filter(each -> known.getOrDefault(each.getKey(), 0L) >= each.getValue())
+                    .count();
+        });
+    }
+
+    private interface Question<T> {
+        CompletionStage<Reading<T>> ask(Optional<Outline> outline, MapPart outlines);
     }
 
     /** The outline of the query's region, from one and the same map all the way. */
-    private CompletionStage<Reading<SpeedReport>> withOutline(SpeedQuery query, Question question) {
+    private <T> CompletionStage<Reading<T>> withOutline(SpeedQuery query, Question<T> question) {
         var map = maps.get();
         var outline =
                 query.region().map(map.regions()::get).map(region -> new Outline(region.regionId(), region.outline()));
@@ -107,8 +161,11 @@ public final class SpeedAnswers implements SpeedViews {
     }
 
     private CompletionStage<Long> sharesThatFolded(Outline outline) {
-        return Concurrently.forEach(
-                        IntStream.range(0, shares).boxed().toList(), share -> store.isFolded(share, outline))
+        return forEachShare(share -> store.isFolded(share, outline))
                 .thenApply(each -> each.stream().filter(Boolean::booleanValue).count());
+    }
+
+    private <T> CompletionStage<List<T>> forEachShare(Function<Integer, CompletionStage<T>> question) {
+        return Concurrently.forEach(IntStream.range(0, shares).boxed().toList(), question);
     }
 }

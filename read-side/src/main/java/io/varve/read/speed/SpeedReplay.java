@@ -9,10 +9,12 @@ import io.varve.read.vehicle.VehicleViews;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Puts answers together from the events of the period. Uses nothing of the model but the fold. */
 final class SpeedReplay {
@@ -29,18 +31,21 @@ final class SpeedReplay {
         this.journal = journal;
     }
 
+    /** @param revisions the last revision that was read of each vehicle that has signals in the period */
+    record Replayed(SpeedReport report, Map<String, Long> revisions) {}
+
     /**
      * @param groups a signal counts when it is in all of them
      * @param outlines that of the region, if one is among them
      */
-    CompletionStage<SpeedReport> answer(SpeedQuery query, List<SpeedGroup> groups, MapPart outlines) {
+    CompletionStage<Replayed> answer(SpeedQuery query, List<SpeedGroup> groups, MapPart outlines) {
         var buckets = new Buckets(query, groups, outlines);
         return vehicles.all()
                 .thenCompose(all -> Concurrently.inLanes(
                         LANES,
                         all.stream().map(VehicleView::vehicleId).toList(),
                         vehicleId -> replay(vehicleId, query, buckets)))
-                .thenApply(done -> buckets.report());
+                .thenApply(done -> buckets.replayed());
     }
 
     private CompletionStage<Void> replay(String vehicleId, SpeedQuery query, Buckets buckets) {
@@ -74,6 +79,7 @@ final class SpeedReplay {
         private final List<SpeedGroup> groups;
         private final MapPart outlines;
         private final SortedMap<Long, SpeedTally> tallies = new TreeMap<>();
+        private final Map<String, Long> revisions = new ConcurrentHashMap<>();
 
         Buckets(SpeedQuery query, List<SpeedGroup> groups, MapPart outlines) {
             this.query = query;
@@ -82,6 +88,7 @@ final class SpeedReplay {
         }
 
         void take(Happened<VehicleEvent> event) {
+            revisions.merge(event.entityId(), event.revision(), Math::max);
             SpeedFold.speeds(event, (signal, fleet, speedKmh, at) -> {
                 if (query.covers(at)) {
                     var in = new HashSet<SpeedGroup>();
@@ -97,12 +104,13 @@ final class SpeedReplay {
             });
         }
 
-        SpeedReport report() {
+        Replayed replayed() {
             SortedMap<Long, SpeedStats> buckets = new TreeMap<>();
             synchronized (tallies) {
                 tallies.forEach((hour, tally) -> buckets.put(hour, tally.view()));
             }
-            return SpeedReport.of(query, buckets, SpeedStats.sum(buckets.values()));
+            var report = SpeedReport.of(query, buckets, SpeedStats.sum(buckets.values()));
+            return new Replayed(report, Map.copyOf(revisions));
         }
     }
 }

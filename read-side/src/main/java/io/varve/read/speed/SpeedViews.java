@@ -25,4 +25,14 @@ public interface SpeedViews {
      * @return absent when there is no such region, never behind
      */
     CompletionStage<Reading<SpeedReport>> replay(SpeedQuery query);
+
+    /**
+     * Both answers, of the same signals: the model's comes when it holds all that was replayed. They differ only when
+     * the model is wrong, or the views are by which the replay finds its events.
+     *
+     * @param maxWait how long to wait for the model to catch up, and for a moment without new signals in the period
+     * @return absent when there is no such region; behind when the time is up
+     * @throws IllegalArgumentException when the query {@linkplain SpeedQuery#hasModel() has no model}
+     */
+    CompletionStage<Reading<SpeedComparison>> compare(SpeedQuery query, Duration maxWait);
 }

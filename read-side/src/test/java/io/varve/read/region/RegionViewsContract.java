@@ -14,6 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 abstract class RegionViewsContract extends ViewsContract {
+    private static final Duration LONG = Duration.ofSeconds(20);
+
     private final String id = unique("region");
 
     @Test
@@ -83,6 +85,35 @@ abstract class RegionViewsContract extends ViewsContract {
                     .until(() -> !keeper.current().containing(0.5, 0.5).contains(id));
             writeRoutes(List.of(RegionStory.route(id, 1, "Route", 30.0)));
             Awaitility.await().until(() -> keeper.current().limitAt(List.of(), id) != null);
+        }
+    }
+
+    @Test
+    void keeper_showsWhatIsAwaited_longBeforeItsNextLook() {
+        try (var keeper = new MapKeeper(views().regions(), views().routes(), Duration.ofHours(1))) {
+            await(keeper.start());
+            var drawn = keeper.awaitRegion(id, 1, LONG);
+            writeRegions(RegionStory.full(id).events().subList(0, 1));
+            assertThat(await(drawn)).isTrue();
+            assertThat(keeper.current().containing(0.5, 0.5)).contains(id);
+
+            var removed = keeper.awaitRegion(id, 4, LONG);
+            writeRegions(RegionStory.full(id).events().subList(1, 4));
+            assertThat(await(removed)).isTrue();
+            assertThat(keeper.current().regions()).doesNotContainKey(id);
+
+            var limited = keeper.awaitRoute(id, 1, LONG);
+            writeRoutes(List.of(RegionStory.route(id, 1, "Route", 30.0)));
+            assertThat(await(limited)).isTrue();
+            assertThat(keeper.current().limitAt(List.of(), id)).isNotNull();
+        }
+    }
+
+    @Test
+    void keeper_doesNotWaitForever_forWhatNeverComes() {
+        try (var keeper = new MapKeeper(views().regions(), views().routes(), Duration.ofHours(1))) {
+            await(keeper.start());
+            assertThat(await(keeper.awaitRegion(id, 1, Duration.ofMillis(50)))).isFalse();
         }
     }
 }

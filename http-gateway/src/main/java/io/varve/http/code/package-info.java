@@ -1,0 +1,2 @@
+/** Error codes that vehicles report. */
+package io.varve.http.code;

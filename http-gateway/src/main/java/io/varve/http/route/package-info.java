@@ -1,0 +1,2 @@
+/** Routes and their speed limits. */
+package io.varve.http.route;
