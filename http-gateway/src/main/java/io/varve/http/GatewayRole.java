@@ -9,6 +9,7 @@ import io.varve.http.account.AccountCommands;
 import io.varve.http.account.AccountRoutes;
 import io.varve.http.bulk.BulkRoutes;
 import io.varve.http.code.CodeRoutes;
+import io.varve.http.gtfs.GtfsRoutes;
 import io.varve.http.ledger.LedgerRoutes;
 import io.varve.http.ops.OpsRoutes;
 import io.varve.http.pages.PageRoutes;
@@ -18,6 +19,7 @@ import io.varve.http.route.RouteCommands;
 import io.varve.http.route.RouteRoutes;
 import io.varve.http.telemetry.SpeedRoutes;
 import io.varve.http.track.TrackRoutes;
+import io.varve.http.tracker.TrackerRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
 import io.varve.http.vehicle.KnownVehicles;
@@ -80,11 +82,17 @@ public final class GatewayRole implements Role {
         // Signals that come before there is a map would be in no region.
         maps.start().toCompletableFuture().join();
         var money = money(node, endpoint, views);
-        var telematics = telematics(node, endpoint, views, maps);
+        var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
+        var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
+        var telematics = telematics(node, endpoint, views, maps, reports);
+        var live = live(node, endpoint, views, settings.liveStreams());
+        var trackers = new TrackerRoutes(endpoint, reports, Clock.systemUTC()).route();
         // The suppliers below are asked for each request; what has a state is made once.
         var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
-        var all =
-                concat(pathPrefix("v1", () -> concat(money, telematics, opsRoutes.route())), new PageRoutes().route());
+        var all = concat(
+                pathPrefix("v1", () -> concat(money, live, telematics, opsRoutes.route())),
+                trackers,
+                new PageRoutes().route());
         return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
     }
 
@@ -99,17 +107,20 @@ public final class GatewayRole implements Role {
                 new BulkRoutes(endpoint, accounts, transfers).route());
     }
 
-    private static Route telematics(Node node, Endpoint endpoint, Views views, MapKeeper maps) {
+    /** Before those of single vehicles: one of its paths looks like theirs. */
+    private static Route live(Node node, Endpoint endpoint, Views views, int maxStreams) {
+        var vehicles = LiveVehicles.of(node).toCompletableFuture().join();
+        return concat(
+                new LiveRoutes(endpoint, vehicles, maxStreams).route(),
+                new GtfsRoutes(endpoint, vehicles, views.tracks(), Clock.systemUTC()).route());
+    }
+
+    private static Route telematics(Node node, Endpoint endpoint, Views views, MapKeeper maps, VehicleReports reports) {
         var clock = Clock.systemUTC();
-        var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
-        var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
         var vehicles = new KnownVehicles(views.vehicles());
         var regions = new RegionCommands(new Regions(node.entities()), maps);
         var routes = new RouteCommands(new Routes(node.entities()), maps);
-        var live = LiveVehicles.of(node).toCompletableFuture().join();
         return concat(
-                // No vehicle is called like the stream of all.
-                new LiveRoutes(endpoint, live, settings.liveStreams()).route(),
                 new VehicleRoutes(endpoint, reports, vehicles, views.vehicleEvents(), clock).route(),
                 new SignalStreamRoutes(endpoint, reports, clock).route(),
                 new TrackRoutes(endpoint, vehicles, views.tracks()).route(),

@@ -92,7 +92,17 @@ final class Api {
     Answer uncontracted(String method, String path) {
         return answer(
                 request(method, path, new byte[0]),
-                info -> isEventStream(info) ? BodySubscribers.replacing(new byte[0]) : BodySubscribers.ofByteArray());
+                info -> isEventStream(info)
+                        ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Api::closed)
+                        : BodySubscribers.ofByteArray());
+    }
+
+    private static byte[] closed(InputStream body) {
+        try (body) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isEventStream(HttpResponse.ResponseInfo info) {

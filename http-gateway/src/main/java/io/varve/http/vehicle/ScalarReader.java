@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
 /** Reads a text, a number or a boolean, as it was written. */
-final class ScalarReader extends StdScalarDeserializer<String> {
-    ScalarReader() {
+public final class ScalarReader extends StdScalarDeserializer<String> {
+    public ScalarReader() {
         super(String.class);
     }
 

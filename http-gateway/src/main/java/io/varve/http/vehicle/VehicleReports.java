@@ -33,10 +33,10 @@ public final class VehicleReports {
     }
 
     /** @param repeated true when the command had taken effect before */
-    record Done(VehicleAnswer answer, long revision, boolean repeated) {}
+    public record Done(VehicleAnswer answer, long revision, boolean repeated) {}
 
     /** Signals of one vehicle, in any order: they become one write. */
-    CompletionStage<Done> report(String vehicleId, String commandId, String by, List<Signal> signals) {
+    public CompletionStage<Done> report(String vehicleId, String commandId, String by, List<Signal> signals) {
         var seenOn = map.get();
         var sightings = new ArrayList<Sighting>(signals.size());
         for (var signal : signals) {

@@ -6,7 +6,7 @@ import io.varve.node.vehicle.VehicleCommand;
 import io.varve.node.vehicle.VehicleProfile;
 
 /** The bodies of requests about vehicles, and the commands that they become once checked. */
-final class VehicleRequests {
+public final class VehicleRequests {
     private static final int MAX_LABEL = 128;
 
     private VehicleRequests() {}
@@ -24,7 +24,7 @@ final class VehicleRequests {
     }
 
     /** The id of a vehicle; one of them is a path of its own. */
-    static String id(String field, String value) {
+    public static String id(String field, String value) {
         if ("stream".equals(value)) {
             throw ProblemException.invalid(
                     field, field + " must not be stream, which is the path of all vehicles' signals");

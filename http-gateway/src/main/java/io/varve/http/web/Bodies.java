@@ -62,6 +62,17 @@ public final class Bodies {
         }
     }
 
+    /** Reads a whole body of which only some fields are known: what programs of others send. */
+    public static <T> T readKnown(byte[] body, Class<T> type) {
+        try {
+            return notNull(MAPPER.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(body));
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
     /** Reads a whole body that is an array. */
     public static <T> List<T> readList(byte[] body, Class<T> type) {
         try {

@@ -103,13 +103,30 @@ public final class Endpoint {
                 throw new ProblemException(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Type", "The body must be " + names);
             }
-            return entity.toStrict(BODY_TIMEOUT_MILLIS, materializer)
-                    // Where the body arrives: a stage without an executor would go through another thread.
-                    .thenComposeAsync(
-                            body -> handler.apply(
-                                    request, reader.apply(body.getData().toArrayUnsafe())),
-                            Runnable::run);
+            return withBody(request, body -> handler.apply(request, reader.apply(body)));
         });
+    }
+
+    /**
+     * Takes a body of any type, or none, of so many bytes at most.
+     *
+     * @param offered what it may answer; empty for an answer without a body
+     */
+    public Route taking(
+            int maxBytes,
+            List<MediaType> offered,
+            BiFunction<HttpRequest, byte[], CompletionStage<HttpResponse>> handler) {
+        return Directives.withSizeLimit(
+                maxBytes,
+                () -> answering(offered, (request, media) -> withBody(request, body -> handler.apply(request, body))));
+    }
+
+    private CompletionStage<HttpResponse> withBody(
+            HttpRequest request, Function<byte[], CompletionStage<HttpResponse>> handler) {
+        return request.entity()
+                .toStrict(BODY_TIMEOUT_MILLIS, materializer)
+                // Where the body arrives: a stage without an executor would go through another thread.
+                .thenComposeAsync(body -> handler.apply(body.getData().toArrayUnsafe()), Runnable::run);
     }
 
     /** A stream of Server-Sent Events; empty for 204, at which a browser connects no more. */

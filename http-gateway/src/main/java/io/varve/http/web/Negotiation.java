@@ -14,11 +14,12 @@ final class Negotiation {
     /**
      * The one that {@code Accept} likes best; of equal ones, and without that header, the first.
      *
+     * @param offered empty when there is nothing to choose from, and the answer has no body
      * @throws ProblemException when it allows none of them
      */
     static MediaType best(HttpRequest request, List<MediaType> offered) {
-        if (request.getHeader(Accept.class).isEmpty()) {
-            return offered.get(0);
+        if (offered.isEmpty() || request.getHeader(Accept.class).isEmpty()) {
+            return offered.stream().findFirst().orElse(null);
         }
         // The Java API has no negotiation; each of its types is one of the Scala API, too.
         var negotiator =

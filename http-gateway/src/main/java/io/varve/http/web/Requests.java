@@ -23,7 +23,7 @@ public final class Requests {
 
     private Requests() {}
 
-    private static Optional<String> header(HttpRequest request, String name) {
+    public static Optional<String> header(HttpRequest request, String name) {
         return request.getHeader(name).map(HttpHeader::value);
     }
 
