@@ -1,10 +1,18 @@
 // Builds elements. Text only ever becomes a text node: nothing that comes from the API is read as HTML.
 
-/** An element with properties and children; a string is a text. */
+/** An element with properties, or attributes if there is a dash in their names, and children; a string is a text. */
 export function el(name, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
+  const element = document.createElement(name);
+  for (const [property, value] of Object.entries(properties)) {
+    if (property.includes('-')) element.setAttribute(property, value);
+    else element[property] = value;
+  }
   element.append(...children);
   return element;
+}
+
+export function byId(id) {
+  return document.getElementById(id);
 }
 
 export function cell(content, className = '') {

@@ -9,6 +9,7 @@ import io.varve.http.account.AccountCommands;
 import io.varve.http.account.AccountRoutes;
 import io.varve.http.bulk.BulkRoutes;
 import io.varve.http.code.CodeRoutes;
+import io.varve.http.gtfs.GtfsRoutes;
 import io.varve.http.ledger.LedgerRoutes;
 import io.varve.http.ops.OpsRoutes;
 import io.varve.http.pages.PageRoutes;
@@ -22,6 +23,7 @@ import io.varve.http.tracker.TrackerRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
 import io.varve.http.vehicle.KnownVehicles;
+import io.varve.http.vehicle.LiveRoutes;
 import io.varve.http.vehicle.SignalStreamRoutes;
 import io.varve.http.vehicle.VehicleReports;
 import io.varve.http.vehicle.VehicleRoutes;
@@ -37,6 +39,7 @@ import io.varve.node.vehicle.Vehicles;
 import io.varve.read.Telemetry;
 import io.varve.read.Views;
 import io.varve.read.audit.Audit;
+import io.varve.read.live.LiveVehicles;
 import io.varve.read.projection.Rebuild;
 import io.varve.read.region.MapKeeper;
 import java.time.Clock;
@@ -82,11 +85,12 @@ public final class GatewayRole implements Role {
         var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
         var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
         var telematics = telematics(node, endpoint, views, maps, reports);
+        var live = live(node, endpoint, views, settings.liveStreams());
         var trackers = new TrackerRoutes(endpoint, reports, Clock.systemUTC()).route();
         // The suppliers below are asked for each request; what has a state is made once.
         var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
         var all = concat(
-                pathPrefix("v1", () -> concat(money, telematics, opsRoutes.route())),
+                pathPrefix("v1", () -> concat(money, live, telematics, opsRoutes.route())),
                 trackers,
                 new PageRoutes().route());
         return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
@@ -101,6 +105,14 @@ public final class GatewayRole implements Role {
                 transferRoutes.route(),
                 new LedgerRoutes(endpoint, views.ledger()).route(),
                 new BulkRoutes(endpoint, accounts, transfers).route());
+    }
+
+    /** Before those of single vehicles: one of its paths looks like theirs. */
+    private static Route live(Node node, Endpoint endpoint, Views views, int maxStreams) {
+        var vehicles = LiveVehicles.of(node).toCompletableFuture().join();
+        return concat(
+                new LiveRoutes(endpoint, vehicles, maxStreams).route(),
+                new GtfsRoutes(endpoint, vehicles, views.tracks(), Clock.systemUTC()).route());
     }
 
     private static Route telematics(Node node, Endpoint endpoint, Views views, MapKeeper maps, VehicleReports reports) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,10 @@ final class Api {
     /** An id that nobody has used in this JVM. */
     static String fresh(String prefix) {
         return prefix + "-" + IDS.incrementAndGet();
+    }
+
+    String url(String path) {
+        return base + path;
     }
 
     Answer get(String path, String... headers) {
@@ -83,13 +88,33 @@ final class Api {
         return answer;
     }
 
-    /** For a path or method that the contract does not have. */
+    /** For a path or method that the contract does not have. Of an answer that has no end the body is left out. */
     Answer uncontracted(String method, String path) {
-        return unchecked(request(method, path, new byte[0]));
+        return answer(
+                request(method, path, new byte[0]),
+                info -> isEventStream(info)
+                        ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Api::closed)
+                        : BodySubscribers.ofByteArray());
+    }
+
+    private static byte[] closed(InputStream body) {
+        try (body) {
+            return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isEventStream(HttpResponse.ResponseInfo info) {
+        return info.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
     }
 
     private static Answer unchecked(HttpRequest request) {
-        var response = exchange(request, BodyHandlers.ofByteArray());
+        return answer(request, BodyHandlers.ofByteArray());
+    }
+
+    private static Answer answer(HttpRequest request, HttpResponse.BodyHandler<byte[]> handler) {
+        var response = exchange(request, handler);
         return new Answer(
                 request.method() + " " + request.uri(), response.statusCode(), response.headers(), response.body());
     }

@@ -21,7 +21,8 @@ class RoutesMatchContractIT {
 
     private static String concrete(String path) {
         return path.replace("/web/{file}", "/web/varve.css")
-                .replace("/webjars/swagger-ui/{file}", "/webjars/swagger-ui/swagger-ui.css")
+                .replace("/web/{area}/{file}", "/web/fleet/fleet.css")
+                .replace("/webjars/{library}/{file}", "/webjars/leaflet/leaflet.css")
                 .replaceAll("\\{[a-zA-Z]+}", "route-probe");
     }
 
@@ -76,7 +77,13 @@ class RoutesMatchContractIT {
                 "/web",
                 "/web/nothing.css",
                 "/web/..%2fopenapi.yaml",
+                "/web/fleet/nothing.js",
+                "/web/nothing/fleet.css",
+                "/web/fleet/..%2fvarve.css",
                 "/webjars/swagger-ui/..%2f..%2fpom.xml",
+                "/webjars/nothing/leaflet.css",
+                "/fleet/x",
+                "/money/x",
                 "//",
                 "/%00");
         for (String path : unknown) {
@@ -97,8 +104,10 @@ class RoutesMatchContractIT {
         var yaml = api.get("/openapi.yaml").expect(200);
         assertThat(new String(yaml.body(), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo(Contract.TEXT);
-        assertThat(api.get("/").expect(200).header("Content-Type").orElse("")).startsWith("text/html");
-        assertThat(api.get("/docs").expect(200).header("Content-Type").orElse(""))
-                .startsWith("text/html");
+        for (String page : List.of("/", "/money", "/fleet", "/fleet/vehicle", "/docs")) {
+            assertThat(api.get(page).expect(200).header("Content-Type").orElse(""))
+                    .as(page)
+                    .startsWith("text/html");
+        }
     }
 }

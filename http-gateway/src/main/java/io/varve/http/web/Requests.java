@@ -3,12 +3,14 @@ package io.varve.http.web;
 import io.varve.read.query.PageRequest;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
@@ -118,6 +120,19 @@ public final class Requests {
 
     public static Optional<String> text(HttpRequest request, String name) {
         return parameter(request, name);
+    }
+
+    /** All values of a parameter that may be given several times, or several with commas between them. */
+    public static List<String> list(HttpRequest request, String name) {
+        return request.getUri().query().toList().stream()
+                .filter(parameter -> parameter.first().equals(name))
+                .flatMap(parameter -> Stream.of(parameter.second().split(",", -1)))
+                .toList();
+    }
+
+    /** The {@code Last-Event-ID} of a stream whose ids are no numbers; a browser sends an empty one for none. */
+    public static Optional<String> lastEventPosition(HttpRequest request) {
+        return header(request, "Last-Event-ID").filter(id -> !id.isEmpty());
     }
 
     /** 0 when there is none. */

@@ -21,6 +21,9 @@ public interface EventFeed {
      */
     <E> SourceProvider<Object, EventPage<E>> pages(EntityKind<?, ?, ?, ?, ?> kind, int worker, int workers);
 
+    /** All events of a kind in one stream; see there what that is for. */
+    <E> Following<E> following(EntityKind<?, ?, ?, ?, ?> kind);
+
     /**
      * The events of one entity, for what the pages skip.
      *

@@ -32,6 +32,21 @@ final class FeedPosition {
         return new FeedPosition(range);
     }
 
+    /** Of all slices: what a mark has without what is ahead. */
+    static FeedPosition of(SliceMark mark) {
+        var position = new FeedPosition(SliceRange.of(0, 1));
+        position.finishedUpTo = mark.finishedUpTo();
+        mark.numbers().forEach((writer, read) -> position.numbers.put(writer, read.clone()));
+        return position;
+    }
+
+    /** As a mark; the position must be of all slices. */
+    SliceMark mark() {
+        var read = new TreeMap<Integer, long[]>();
+        numbers.forEach((writer, ofWriter) -> read.put(writer, ofWriter.clone()));
+        return new SliceMark(finishedUpTo, read);
+    }
+
     /** @throws IllegalArgumentException when the offset is not one of these slices */
     static FeedPosition of(String offset, SliceRange range) {
         try {

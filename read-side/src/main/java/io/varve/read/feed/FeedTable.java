@@ -11,6 +11,7 @@ import io.varve.node.journal.FeedRow;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ final class FeedTable {
     private final Executor executor;
     private final Serialization serialization;
     private final PreparedStatement selectRows;
+    private final PreparedStatement selectLast;
     private final PreparedStatement selectWriters;
 
     /**
@@ -42,6 +44,9 @@ final class FeedTable {
         selectRows = session.prepare(
                 "SELECT number, confirmed, persistence_id, sequence_nr, ser_id, ser_manifest, events FROM feed_log"
                         + " WHERE kind = ? AND writer = ? AND block = ? AND slice = ? AND number > ? LIMIT ?");
+        selectLast =
+                session.prepare("SELECT number FROM feed_log WHERE kind = ? AND writer = ? AND block = ? AND slice = ?"
+                        + " ORDER BY slice DESC, number DESC LIMIT 1");
         selectWriters = session.prepare("SELECT writer, closed FROM feed_writer WHERE feed = 'feed'");
     }
 
@@ -63,6 +68,32 @@ final class FeedTable {
                         query.setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM).setIdempotent(true))
                 .thenCompose(result -> collect(result, new ArrayList<>()))
                 .thenApplyAsync(this::rows, executor);
+    }
+
+    /** The number of the last row, confirmed or not; 0 when there is none. */
+    CompletionStage<Long> last(int writer, String kind, int slice) {
+        return lastAfter(writer, kind, slice, -1, 1);
+    }
+
+    /** Blocks have no gaps: doubles the step until there is nothing, then goes back to the last block with rows. */
+    private CompletionStage<Long> lastAfter(int writer, String kind, int slice, long block, long step) {
+        return lastOf(writer, kind, slice, block + step).thenCompose(number -> {
+            if (number.isPresent()) {
+                return lastAfter(writer, kind, slice, block + step, 2 * step);
+            }
+            return step > 1
+                    ? lastAfter(writer, kind, slice, block, 1)
+                    : lastOf(writer, kind, slice, block).thenApply(last -> last.orElse(0L));
+        });
+    }
+
+    private CompletionStage<Optional<Long>> lastOf(int writer, String kind, int slice, long block) {
+        if (block < 0) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        var query = selectLast.bind(kind, writer, block, slice).setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM);
+        return session.executeAsync(query.setIdempotent(true))
+                .thenApply(result -> Optional.ofNullable(result.one()).map(row -> row.getLong("number")));
     }
 
     private Rows rows(List<Row> found) {

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.varve.node.entity.EntityKind;
 import io.varve.node.journal.FeedNews;
 import io.varve.read.table.Happened;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +17,8 @@ import org.apache.pekko.stream.javadsl.Source;
 
 /** Reads the log that the batching journals write; a worker is a range of slices. */
 public final class SliceFeed implements EventFeed {
+    private static final Comparator<Happened<?>> BY_REVISION = Comparator.comparingLong(Happened::revision);
+
     private final ActorSystem<?> system;
     private final FeedSettings settings;
     private final FeedTable table;
@@ -41,6 +44,11 @@ public final class SliceFeed implements EventFeed {
         return new Pages<>(kind, SliceRange.of(worker, workers));
     }
 
+    @Override
+    public <E> Following<E> following(EntityKind<?, ?, ?, ?, ?> kind) {
+        return new SliceFollowing<>(kind, system, settings, table, news, journal);
+    }
+
     private final class Pages<E> extends SourceProvider<Object, EventPage<E>> {
         private final EntityKind<?, ?, ?, ?, ?> kind;
         private final SliceRange range;
@@ -58,12 +66,22 @@ public final class SliceFeed implements EventFeed {
                             .orElseGet(() -> FeedPosition.start(range)))
                     .thenApply(position -> Source.unfoldAsync(
                                     reader(position),
-                                    reader -> reader.next().thenApply(page -> Optional.of(Pair.create(reader, page))))
+                                    reader -> reader.next()
+                                            .thenApply(rows -> Optional.of(Pair.create(reader, page(reader, rows)))))
                             .filter(page -> !page.events().isEmpty()));
         }
 
         private SliceReader<E> reader(FeedPosition position) {
             return new SliceReader<>(kind, range, position, settings, table, news, journal, system.executionContext());
+        }
+
+        private static <E> EventPage<E> page(SliceReader<E> reader, List<Placed<E>> rows) {
+            // An entity may have moved from one journal to another within the page.
+            List<Happened<E>> events = rows.stream()
+                    .flatMap(row -> row.events().stream())
+                    .sorted(BY_REVISION)
+                    .toList();
+            return new EventPage<>(events, reader.position().offset());
         }
 
         @Override

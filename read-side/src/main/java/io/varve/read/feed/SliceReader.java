@@ -7,7 +7,6 @@ import io.varve.node.journal.FeedRow;
 import io.varve.read.table.Happened;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 final class SliceReader<E> {
     private static final Logger LOG = LoggerFactory.getLogger(SliceReader.class);
-    private static final Comparator<Happened<?>> BY_REVISION = Comparator.comparingLong(Happened::revision);
     /** Rows that are asked of one slice at once. */
     private static final int ROWS = 200;
     /** How long to wait for news before looking around: journals may have come, or fallen silent. */
@@ -54,7 +52,11 @@ final class SliceReader<E> {
     private long pageNanoTime = startedNanoTime - Duration.ofHours(1).toNanos();
 
     /** Where rows may be found. */
-    private record Place(int writer, int slice) {}
+    private record Place(int writer, int slice) {
+        SlicePlace row(long number) {
+            return new SlicePlace(writer, slice, number);
+        }
+    }
 
     /** Rows that were found there, and how far they are confirmed. */
     private record Found(Place place, List<FeedRow> rows, long confirmed, boolean silent) {}
@@ -78,8 +80,8 @@ final class SliceReader<E> {
         this.executor = executor;
     }
 
-    /** The next page; an empty one when there was nothing for a while. */
-    CompletionStage<EventPage<E>> next() {
+    /** The next rows; none when there was nothing for a while. Those that were looked up are not passed by the position. */
+    CompletionStage<List<Placed<E>>> next() {
         long waitNanos = settings.pageWindow().toNanos() - (System.nanoTime() - pageNanoTime);
         if (waitNanos <= 0) {
             return look();
@@ -88,19 +90,21 @@ final class SliceReader<E> {
         return CompletableFuture.runAsync(() -> {}, later).thenCompose(waited -> look());
     }
 
-    private CompletionStage<EventPage<E>> look() {
+    /** Up to where all rows were taken that {@link #next} has given so far. */
+    FeedPosition position() {
+        return position;
+    }
+
+    private CompletionStage<List<Placed<E>>> look() {
         // Taken before the look, so that no news falls between the look and the wait.
         var nextNews = news.next(kind.name());
-        return refreshWriters().thenCompose(done -> gather()).thenCompose(events -> {
-            if (events.isEmpty()) {
+        return refreshWriters().thenCompose(done -> gather()).thenCompose(rows -> {
+            if (rows.stream().allMatch(row -> row.events().isEmpty())) {
                 // Neither the news nor a stream that has ended must hold on to what waited here: so one wait a call.
-                return CompletableFuture.anyOf(nextNews, timeout())
-                        .thenApplyAsync(woken -> new EventPage<E>(List.of(), position.offset()), executor);
+                return CompletableFuture.anyOf(nextNews, timeout()).thenApplyAsync(woken -> rows, executor);
             }
             pageNanoTime = System.nanoTime();
-            // An entity may have moved from one journal to another within the page.
-            events.sort(BY_REVISION);
-            return CompletableFuture.completedFuture(new EventPage<>(List.copyOf(events), position.offset()));
+            return CompletableFuture.completedFuture(rows);
         });
     }
 
@@ -126,7 +130,7 @@ final class SliceReader<E> {
         return writers.computeIfAbsent(writer, w -> new SilentWriter());
     }
 
-    private CompletionStage<List<Happened<E>>> gather() {
+    private CompletionStage<List<Placed<E>>> gather() {
         List<CompletableFuture<Found>> lots = new ArrayList<>();
         Map<Integer, List<CompletableFuture<Found>>> blind = new HashMap<>();
         writers.forEach((writer, silent) -> {
@@ -146,11 +150,11 @@ final class SliceReader<E> {
         return CompletableFuture.allOf(lots.toArray(CompletableFuture[]::new))
                 .thenCompose(
                         done -> take(lots.stream().map(CompletableFuture::join).toList()))
-                .thenApply(events -> {
+                .thenApply(rows -> {
                     blind.forEach((writer, asked) -> asked(
                             writer, asked.stream().map(CompletableFuture::join).toList()));
                     finish();
-                    return events;
+                    return rows;
                 });
     }
 
@@ -177,19 +181,20 @@ final class SliceReader<E> {
                 : CompletableFuture.completedFuture(found));
     }
 
-    private CompletionStage<List<Happened<E>>> take(List<Found> lots) {
-        List<Happened<E>> events = new ArrayList<>();
+    private CompletionStage<List<Placed<E>>> take(List<Found> lots) {
+        List<Placed<E>> rows = new ArrayList<>();
         List<Found> unconfirmed = new ArrayList<>();
+        int events = 0;
         for (var found : lots) {
-            if (events.size() < settings.pageEvents()) {
-                takeConfirmed(found, events);
+            if (events < settings.pageEvents()) {
+                events += takeConfirmed(found, rows);
                 if (found.silent() && isPatienceOver()) {
                     unconfirmed.add(found);
                 }
             }
         }
         // Only now: looking up goes on in other threads.
-        CompletionStage<List<Happened<E>>> taken = CompletableFuture.completedFuture(events);
+        CompletionStage<List<Placed<E>>> taken = CompletableFuture.completedFuture(rows);
         for (var found : unconfirmed) {
             taken = taken.thenCompose(soFar -> takeUnconfirmed(found, soFar));
         }
@@ -200,8 +205,10 @@ final class SliceReader<E> {
         return System.nanoTime() - startedNanoTime > settings.patience().toNanos();
     }
 
-    private void takeConfirmed(Found found, List<Happened<E>> events) {
+    /** How many events it has added. */
+    private int takeConfirmed(Found found, List<Placed<E>> rows) {
         var place = found.place();
+        int events = 0;
         long at = position.number(place.writer(), place.slice());
         for (var row : found.rows()) {
             long before = Math.min(row.number() - 1, found.confirmed());
@@ -212,7 +219,8 @@ final class SliceReader<E> {
             if (row.number() > found.confirmed()) {
                 break;
             }
-            add(row, events);
+            rows.add(new Placed<>(Optional.of(place.row(row.number())), events(row)));
+            events += row.events().size();
             at = row.number();
         }
         if (found.rows().isEmpty() && found.confirmed() > at) {
@@ -223,6 +231,7 @@ final class SliceReader<E> {
         if (at > position.number(place.writer(), place.slice())) {
             position.advance(place.writer(), place.slice(), at);
         }
+        return events;
     }
 
     /** Rows that were confirmed are not there: somebody deleted them. The entities' own numbers show what is missing. */
@@ -236,24 +245,28 @@ final class SliceReader<E> {
                 place.writer());
     }
 
-    private void add(FeedRow row, List<Happened<E>> events) {
+    static <E> List<Happened<E>> events(FeedRow row) {
+        List<Happened<E>> events = new ArrayList<>(row.events().size());
         long revision = row.firstRevision();
         for (var event : row.events()) {
             events.add(EntityJournal.happened(row.persistenceId(), revision++, event));
         }
+        return events;
     }
 
-    private CompletionStage<List<Happened<E>>> takeUnconfirmed(Found found, List<Happened<E>> events) {
+    private CompletionStage<List<Placed<E>>> takeUnconfirmed(Found found, List<Placed<E>> rows) {
         var place = found.place();
         var silent = writer(place.writer());
         var unconfirmed = found.rows().stream()
                 .filter(row -> row.number() > found.confirmed())
                 .toList();
-        CompletionStage<List<Happened<E>>> taken = CompletableFuture.completedFuture(events);
+        CompletionStage<List<Placed<E>>> taken = CompletableFuture.completedFuture(rows);
         for (var row : unconfirmed) {
             if (!row.events().isEmpty() && !silent.isLookedUp(place.slice(), row.number())) {
                 taken = taken.thenCompose(soFar -> lookUp(row).thenApply(journaled -> {
-                    soFar.addAll(journaled);
+                    if (!journaled.isEmpty()) {
+                        soFar.add(new Placed<>(Optional.of(place.row(row.number())), journaled));
+                    }
                     return soFar;
                 }));
             }

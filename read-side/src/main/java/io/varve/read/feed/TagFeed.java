@@ -43,6 +43,11 @@ public final class TagFeed implements EventFeed {
         return new Pages<>(new RewindingSource<>(events, settings.rewind()));
     }
 
+    @Override
+    public <E> Following<E> following(EntityKind<?, ?, ?, ?, ?> kind) {
+        return new TagFollowing<>(kind, system, settings, journal);
+    }
+
     private final class Pages<E> extends SourceProvider<Object, EventPage<E>> {
         private final RewindingSource<EventEnvelope<Journaled<E>>> events;
 

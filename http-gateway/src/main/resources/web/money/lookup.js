@@ -1,9 +1,9 @@
-// The landing page: live totals, and a look-up whose state is the address (#account=… or #transfer=…).
+// The money page: live totals, and a look-up whose state is the address (#account=… or #transfer=…).
 import { getJson } from '/web/api.js';
-import { money } from '/web/money.js';
+import { money } from '/web/money/amounts.js';
 import { cell, el } from '/web/dom.js';
-import { showAccount } from '/web/account.js';
-import { showTransfer } from '/web/transfer.js';
+import { showAccount } from '/web/money/account.js';
+import { showTransfer } from '/web/money/transfer.js';
 
 const TOTALS_EVERY_MILLIS = 5000;
 

@@ -1,7 +1,7 @@
 // A transfer with its timeline, which follows the transfer until its end.
 import { getJson } from '/web/api.js';
 import { cell, el, facts, lookupLink, table } from '/web/dom.js';
-import { money, utc, utcMillis } from '/web/money.js';
+import { money, utc, utcMillis } from '/web/money/amounts.js';
 
 const STATUSES = ['accepted', 'held', 'completed', 'rejected', 'rolled-back', 'voided', 'expired', 'reversed', 'parked'];
 const WAITING = new Set(['accepted', 'held', 'parked']);

@@ -1,7 +1,7 @@
 // An account and the newest lines of its statement.
 import { getJson } from '/web/api.js';
 import { cell, el, facts, lookupLink, table } from '/web/dom.js';
-import { money, utc } from '/web/money.js';
+import { money, utc } from '/web/money/amounts.js';
 
 const ENTRIES = 20;
 

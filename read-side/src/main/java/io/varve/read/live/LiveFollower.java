@@ -1,0 +1,150 @@
+package io.varve.read.live;
+
+import io.varve.node.vehicle.VehicleEvent;
+import io.varve.read.feed.FeedMark;
+import io.varve.read.feed.Following;
+import io.varve.read.feed.Placed;
+import io.varve.read.feed.PlacedPage;
+import io.varve.read.query.Concurrently;
+import io.varve.read.table.Happened;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes what the feed brings into the fleet and the ring, and what it skips from the vehicles' journals. */
+final class LiveFollower {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFollower.class);
+    private static final int LANES = 8;
+
+    private final Following<VehicleEvent> following;
+    private final Healer healer;
+    private final Fleet fleet;
+    private final SignalRing ring;
+    private final Map<String, Span> spans = new HashMap<>();
+    private volatile LivePosition at;
+
+    /** Brings a vehicle of the fleet up to a revision if that can be done soon. */
+    interface Healer {
+        CompletionStage<Done> heal(String vehicleId, long revision);
+    }
+
+    /** The events of a vehicle that the feed has brought: all from one revision to another. */
+    private record Span(long first, long last) {
+        Span with(long revision) {
+            return new Span(Math.min(first, revision), Math.max(last, revision));
+        }
+
+        boolean contains(long revision) {
+            return revision >= first && revision <= last;
+        }
+    }
+
+    /** Revisions that a page does not have before one of its writes. */
+    private record Gap(int index, String vehicleId, long from, long to) {}
+
+    LiveFollower(Following<VehicleEvent> following, Healer healer, Fleet fleet, SignalRing ring, FeedMark start) {
+        this.following = following;
+        this.healer = healer;
+        this.fleet = fleet;
+        this.ring = ring;
+        at = LivePosition.at(start);
+    }
+
+    /** What was taken so far. */
+    FeedMark mark() {
+        return at.mark();
+    }
+
+    /** Takes a page; one call at a time. What fails before the end has taken nothing. */
+    CompletionStage<Done> take(PlacedPage<VehicleEvent> page) {
+        List<Gap> gaps = new ArrayList<>();
+        Map<String, Long> strangers = new HashMap<>();
+        look(page, gaps, strangers);
+        return Concurrently.inLanes(
+                        LANES, List.copyOf(strangers.entrySet()), each -> healer.heal(each.getKey(), each.getValue()))
+                .thenCompose(healed -> Concurrently.inLanes(
+                        LANES, gaps, gap -> following.missing(gap.vehicleId(), gap.from(), gap.to(), at.mark())))
+                .thenApply(missing -> {
+                    merge(page, gaps, missing).forEach(this::take);
+                    at = at.with(page.upTo());
+                    ring.reached(at.mark());
+                    return Done.getInstance();
+                });
+    }
+
+    /** @param strangers of vehicles that the feed has not brought before, the revision at which the fleet must be */
+    private void look(PlacedPage<VehicleEvent> page, List<Gap> gaps, Map<String, Long> strangers) {
+        Map<String, Long> seen = new HashMap<>();
+        for (int i = 0; i < page.writes().size(); i++) {
+            var events = page.writes().get(i).events();
+            if (events.isEmpty()) {
+                continue;
+            }
+            String id = events.get(0).entityId();
+            long revision = events.get(0).revision();
+            var span = spans.get(id);
+            Long last = seen.getOrDefault(id, span == null ? null : (Long) span.last());
+            if (last == null && fleet.revision(id) < revision - 1) {
+                strangers.put(id, revision - 1);
+            } else if (last != null && revision > last + 1) {
+                LOG.info("{}: the feed jumped from {} to {}", id, last, revision);
+                gaps.add(new Gap(i, id, last + 1, revision - 1));
+            }
+            seen.merge(id, events.get(events.size() - 1).revision(), Math::max);
+        }
+    }
+
+    /** What is not in the feed at all goes with the write after it. */
+    private static List<Placed<VehicleEvent>> merge(
+            PlacedPage<VehicleEvent> page, List<Gap> gaps, List<List<Placed<VehicleEvent>>> missing) {
+        List<Placed<VehicleEvent>> merged = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < page.writes().size(); i++) {
+            var write = page.writes().get(i);
+            if (next < gaps.size() && gaps.get(next).index() == i) {
+                List<Happened<VehicleEvent>> lost = new ArrayList<>();
+                for (var each : missing.get(next++)) {
+                    if (each.place().isPresent()) {
+                        merged.add(each);
+                    } else {
+                        lost.addAll(each.events());
+                    }
+                }
+                lost.addAll(write.events());
+                write = new Placed<>(write.place(), lost);
+            }
+            merged.add(write);
+        }
+        return merged;
+    }
+
+    private void take(Placed<VehicleEvent> placed) {
+        var place = placed.place().orElseThrow();
+        List<Happened<VehicleEvent>> fresh = new ArrayList<>();
+        for (var event : placed.events()) {
+            fleet.take(event);
+            var span = spans.get(event.entityId());
+            if (span == null || !span.contains(event.revision())) {
+                fresh.add(event);
+                long revision = event.revision();
+                spans.put(event.entityId(), span == null ? new Span(revision, revision) : span.with(revision));
+            }
+        }
+        var before = at;
+        at = LivePosition.at(at.mark().with(place));
+        if (!fresh.isEmpty()) {
+            String id = fresh.get(0).entityId();
+            var write = VehicleWrite.of(id, place, fleet.label(id), fresh);
+            if (!write.signals().isEmpty()) {
+                List<LiveSignal> signals = new ArrayList<>();
+                write.tell(before, signals);
+                ring.add(new SignalRing.Told(before, write, signals, at));
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.varve.read.live;
+
+import io.varve.node.vehicle.VehicleEvent;
+import io.varve.read.feed.Following;
+import io.varve.read.feed.Placed;
+import io.varve.read.feed.PlacedPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.SinkQueueWithCancel;
+
+/**
+ * One who listens. Takes from the ring what he has not had; while the ring does not go back far enough for him, he
+ * follows the feed by himself.
+ */
+final class Subscription {
+    /** Signals that are handed over at once, but for those of one write. */
+    private static final int LOT = 256;
+
+    private final ActorSystem<?> system;
+    private final Following<VehicleEvent> following;
+    private final Fleet fleet;
+    private final SignalRing ring;
+    private LivePosition at;
+    /** The next write in the ring; null while the feed is followed. */
+    private SignalRing.Place place;
+    /** The feed from the position on; null while the ring is read. */
+    private SinkQueueWithCancel<PlacedPage<VehicleEvent>> feed;
+
+    private volatile CompletableFuture<Void> news = CompletableFuture.completedFuture(null);
+
+    Subscription(
+            ActorSystem<?> system,
+            Following<VehicleEvent> following,
+            Fleet fleet,
+            SignalRing ring,
+            LivePosition start) {
+        this.system = system;
+        this.following = following;
+        this.fleet = fleet;
+        this.ring = ring;
+        at = start;
+    }
+
+    /** The next signals, maybe none; one call at a time. */
+    CompletionStage<List<LiveSignal>> next() {
+        if (place == null) {
+            place = ring.placeOf(at).orElse(null);
+        }
+        return place == null ? fromFeed() : fromRing();
+    }
+
+    private CompletionStage<List<LiveSignal>> fromRing() {
+        leaveFeed();
+        var found = ring.from(place.number(), LOT);
+        if (found.isEmpty()) {
+            place = null;
+            return next();
+        }
+        if (found.get().isEmpty()) {
+            news = ring.news(place.number());
+            return news.thenApplyAsync(woken -> List.of(), system.executionContext());
+        }
+        List<LiveSignal> signals = new ArrayList<>();
+        found.get().forEach(told -> take(told, signals));
+        return CompletableFuture.completedFuture(signals);
+    }
+
+    private void take(SignalRing.Told told, List<LiveSignal> signals) {
+        boolean inStep = place.inStep() || told.before().mark().covers(at.mark());
+        place = new SignalRing.Place(place.number() + 1, inStep);
+        if (inStep) {
+            signals.addAll(told.signals());
+            at = told.after();
+        } else if (!at.mark().has(told.write().place())) {
+            at = told.write().tell(at, signals);
+        }
+    }
+
+    private CompletionStage<List<LiveSignal>> fromFeed() {
+        if (feed == null) {
+            feed = following.after(at.mark()).runWith(Sink.queue(1), system);
+        }
+        return feed.pull().thenCompose(page -> {
+            CompletionStage<List<LiveSignal>> taken = CompletableFuture.completedFuture(new ArrayList<>());
+            for (var placed : page.orElseThrow().writes()) {
+                taken = taken.thenCompose(signals -> take(placed, signals));
+            }
+            return taken.thenApply(signals -> {
+                at = at.with(page.get().upTo());
+                return signals;
+            });
+        });
+    }
+
+    private CompletionStage<List<LiveSignal>> take(Placed<VehicleEvent> placed, List<LiveSignal> signals) {
+        var feedPlace = placed.place().orElseThrow();
+        if (at.mark().has(feedPlace)) {
+            return CompletableFuture.completedFuture(signals);
+        }
+        if (placed.events().isEmpty()) {
+            at = at.with(at.mark().with(feedPlace));
+            return CompletableFuture.completedFuture(signals);
+        }
+        var first = placed.events().get(0);
+        var part = at.begun().get(first.entityId());
+        // The part may be of an event that the feed has lost, and that was told together with this write.
+        return (part == null || part.revision() >= first.revision()
+                        ? CompletableFuture.completedFuture(List.<Placed<VehicleEvent>>of())
+                        : following.missing(first.entityId(), part.revision(), first.revision() - 1, at.mark()))
+                .thenApply(missing -> {
+                    var events = new ArrayList<>(missing.stream()
+                            .flatMap(each -> each.events().stream())
+                            .toList());
+                    events.addAll(placed.events());
+                    var label = fleet.label(first.entityId());
+                    at = VehicleWrite.of(first.entityId(), feedPlace, label, events)
+                            .tell(at, signals);
+                    return signals;
+                });
+    }
+
+    private void leaveFeed() {
+        if (feed != null) {
+            feed.cancel();
+            feed = null;
+        }
+    }
+
+    void close() {
+        ring.forget(news);
+        leaveFeed();
+    }
+}
