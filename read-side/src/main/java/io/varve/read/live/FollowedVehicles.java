@@ -20,7 +20,6 @@ import java.util.function.Predicate;
 import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.stream.RestartSettings;
 import org.apache.pekko.stream.javadsl.RestartSource;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
@@ -37,6 +36,7 @@ final class FollowedVehicles implements LiveVehicles {
     private final VehicleViews views;
     private final EventFeed feed;
     private final Following<VehicleEvent> following;
+    private final LiveSettings settings;
     private final Fleet fleet = new Fleet();
     private final SignalRing ring;
     private final LiveFollower follower;
@@ -52,6 +52,7 @@ final class FollowedVehicles implements LiveVehicles {
         this.views = views;
         this.feed = feed;
         this.following = following;
+        this.settings = settings;
         ring = new SignalRing(settings.signalsInMemory(), start);
         follower = new LiveFollower(following, this::heal, fleet, ring, start);
     }
@@ -69,16 +70,16 @@ final class FollowedVehicles implements LiveVehicles {
         return following.present().thenCompose(start -> {
             var vehicles = new FollowedVehicles(system, views, feed, following, settings, start);
             return vehicles.compare().thenApply(loaded -> {
-                vehicles.run(settings);
+                vehicles.run();
                 return vehicles;
             });
         });
     }
 
-    private void run(LiveSettings settings) {
-        var restart = RestartSettings.create(settings.restartAfter(), settings.restartAtMostAfter(), 0.2);
+    private void run() {
         RestartSource.onFailuresWithBackoff(
-                        restart, () -> following.after(follower.mark()).mapAsync(1, follower::take))
+                        settings.restart(),
+                        () -> following.after(follower.mark()).mapAsync(1, follower::take))
                 .runWith(Sink.ignore(), system);
         Source.tick(settings.compareEvery(), settings.compareEvery(), Done.getInstance())
                 .mapAsync(
@@ -133,12 +134,15 @@ final class FollowedVehicles implements LiveVehicles {
         return ring.end().text();
     }
 
+    private Subscription subscribe(LivePosition start) {
+        return new Subscription(system, following, fleet, ring, settings.restart(), start);
+    }
+
     @Override
     public Source<LiveSignal, NotUsed> stream(Optional<String> after) {
-        var start = after.map(text -> LivePosition.of(text, following));
+        var start = after.map(text -> LivePosition.of(text, following)).orElseGet(ring::end);
         return Source.unfoldResourceAsync(
-                        () -> CompletableFuture.completedFuture(
-                                new Subscription(system, following, fleet, ring, start.orElseGet(ring::end))),
+                        () -> CompletableFuture.completedFuture(subscribe(start)),
                         subscription -> subscription.next().thenApply(Optional::of),
                         subscription -> {
                             subscription.close();

@@ -33,14 +33,13 @@ final class LiveFollower {
         CompletionStage<Done> heal(String vehicleId, long revision);
     }
 
-    /** The events of a vehicle that the feed has brought: all from one revision to another. */
+    /**
+     * The events of a vehicle that were taken: all from the first one that the feed brought to the last. Earlier ones may
+     * still come; they go by their places.
+     */
     private record Span(long first, long last) {
         Span with(long revision) {
-            return new Span(Math.min(first, revision), Math.max(last, revision));
-        }
-
-        boolean contains(long revision) {
-            return revision >= first && revision <= last;
+            return new Span(first, Math.max(last, revision));
         }
     }
 
@@ -95,56 +94,65 @@ final class LiveFollower {
                 LOG.info("{}: the feed jumped from {} to {}", id, last, revision);
                 gaps.add(new Gap(i, id, last + 1, revision - 1));
             }
-            seen.merge(id, events.get(events.size() - 1).revision(), Math::max);
+            long end = events.get(events.size() - 1).revision();
+            seen.put(id, last == null ? end : Math.max(last, end));
         }
     }
 
-    /** What is not in the feed at all goes with the write after it. */
-    private static List<Placed<VehicleEvent>> merge(
+    /** A write, and what lies before it that is nowhere in the feed. */
+    private record Merged(Placed<VehicleEvent> write, List<Happened<VehicleEvent>> lost) {}
+
+    private static List<Merged> merge(
             PlacedPage<VehicleEvent> page, List<Gap> gaps, List<List<Placed<VehicleEvent>>> missing) {
-        List<Placed<VehicleEvent>> merged = new ArrayList<>();
+        List<Merged> merged = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < page.writes().size(); i++) {
-            var write = page.writes().get(i);
+            List<Happened<VehicleEvent>> lost = new ArrayList<>();
             if (next < gaps.size() && gaps.get(next).index() == i) {
-                List<Happened<VehicleEvent>> lost = new ArrayList<>();
                 for (var each : missing.get(next++)) {
                     if (each.place().isPresent()) {
-                        merged.add(each);
+                        merged.add(new Merged(each, lost));
+                        lost = new ArrayList<>();
                     } else {
                         lost.addAll(each.events());
                     }
                 }
-                lost.addAll(write.events());
-                write = new Placed<>(write.place(), lost);
             }
-            merged.add(write);
+            merged.add(new Merged(page.writes().get(i), lost));
         }
         return merged;
     }
 
-    private void take(Placed<VehicleEvent> placed) {
-        var place = placed.place().orElseThrow();
-        List<Happened<VehicleEvent>> fresh = new ArrayList<>();
-        for (var event : placed.events()) {
-            fleet.take(event);
-            var span = spans.get(event.entityId());
-            if (span == null || !span.contains(event.revision())) {
-                fresh.add(event);
-                long revision = event.revision();
-                spans.put(event.entityId(), span == null ? new Span(revision, revision) : span.with(revision));
-            }
-        }
+    private void take(Merged merged) {
+        var place = merged.write().place().orElseThrow();
+        boolean had = at.mark().has(place);
+        var lost = fresh(merged.lost(), had);
+        var own = fresh(merged.write().events(), had);
         var before = at;
         at = LivePosition.at(at.mark().with(place));
-        if (!fresh.isEmpty()) {
-            String id = fresh.get(0).entityId();
-            var write = VehicleWrite.of(id, place, fleet.label(id), fresh);
+        if (!own.isEmpty()) {
+            var label = fleet.label(own.get(0).entityId());
+            var write = VehicleWrite.of(place, label, lost, own);
             if (!write.signals().isEmpty()) {
                 List<LiveSignal> signals = new ArrayList<>();
                 write.tell(before, signals);
                 ring.add(new SignalRing.Told(before, write, signals, at));
             }
         }
+    }
+
+    /** Takes the events into the fleet, and gives those that were not taken before. */
+    private List<Happened<VehicleEvent>> fresh(List<Happened<VehicleEvent>> events, boolean had) {
+        List<Happened<VehicleEvent>> fresh = new ArrayList<>();
+        for (var event : events) {
+            fleet.take(event);
+            long revision = event.revision();
+            var span = spans.getOrDefault(event.entityId(), new Span(revision, revision - 1));
+            if (revision > span.last() || revision < span.first() && !had) {
+                fresh.add(event);
+                spans.put(event.entityId(), span.with(revision));
+            }
+        }
+        return fresh;
     }
 }

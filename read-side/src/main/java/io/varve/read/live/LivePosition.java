@@ -3,7 +3,6 @@ package io.varve.read.live;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.varve.node.entity.Json;
 import io.varve.read.feed.FeedMark;
-import io.varve.read.feed.FeedPlace;
 import io.varve.read.feed.Following;
 import java.io.IOException;
 import java.util.Base64;
@@ -15,13 +14,13 @@ import java.util.TreeMap;
  * What somebody has had of the stream.
  *
  * @param mark the writes that he has had wholly
- * @param begun by vehicle, those of which he has had a part: as far as it goes
+ * @param begun by the key of their {@link VehicleWrite}, those of which he has had a part: as far as it goes
  */
 record LivePosition(FeedMark mark, Map<String, Part> begun) {
     private static final String SEPARATOR = ".";
 
     /**
-     * The part of a write that was had: of a vehicle's event some signals, and all before the event.
+     * The part of a write that was had: of one of its events some signals, and all before that event.
      *
      * @param revision the event
      * @param signals how many of it
@@ -44,24 +43,21 @@ record LivePosition(FeedMark mark, Map<String, Part> begun) {
         return new LivePosition(mark.with(others), begun);
     }
 
-    /** A write has been had to its end. */
-    LivePosition with(String vehicleId, FeedPlace place) {
-        return new LivePosition(mark.with(place), without(vehicleId));
-    }
-
-    LivePosition with(String vehicleId, Part part) {
-        var more = new TreeMap<>(begun);
-        more.put(vehicleId, part);
-        return new LivePosition(mark, Collections.unmodifiableMap(more));
-    }
-
-    private Map<String, Part> without(String vehicleId) {
-        if (!begun.containsKey(vehicleId)) {
-            return begun;
+    /** The write has been had to its end. */
+    LivePosition with(VehicleWrite write) {
+        var next = mark.with(write.place());
+        if (!begun.containsKey(write.key())) {
+            return new LivePosition(next, begun);
         }
         var fewer = new TreeMap<>(begun);
-        fewer.remove(vehicleId);
-        return Collections.unmodifiableMap(fewer);
+        fewer.remove(write.key());
+        return new LivePosition(next, Collections.unmodifiableMap(fewer));
+    }
+
+    LivePosition with(VehicleWrite write, Part part) {
+        var more = new TreeMap<>(begun);
+        more.put(write.key(), part);
+        return new LivePosition(mark, Collections.unmodifiableMap(more));
     }
 
     String text() {

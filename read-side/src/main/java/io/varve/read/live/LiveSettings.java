@@ -2,6 +2,7 @@ package io.varve.read.live;
 
 import com.typesafe.config.Config;
 import java.time.Duration;
+import org.apache.pekko.stream.RestartSettings;
 
 /**
  * The settings of the live vehicles, read once from {@code varve.read.live}; reference.conf explains each.
@@ -18,5 +19,9 @@ record LiveSettings(int signalsInMemory, Duration compareEvery, Duration restart
                 live.getDuration("compare-every"),
                 read.getDuration("restart-after"),
                 read.getDuration("restart-at-most-after"));
+    }
+
+    RestartSettings restart() {
+        return RestartSettings.create(restartAfter, restartAtMostAfter, 0.2);
     }
 }

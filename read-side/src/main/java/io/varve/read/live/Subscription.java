@@ -1,14 +1,18 @@
 package io.varve.read.live;
 
 import io.varve.node.vehicle.VehicleEvent;
+import io.varve.read.feed.FeedPlace;
 import io.varve.read.feed.Following;
 import io.varve.read.feed.Placed;
 import io.varve.read.feed.PlacedPage;
+import io.varve.read.table.Happened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.stream.RestartSettings;
+import org.apache.pekko.stream.javadsl.RestartSource;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.SinkQueueWithCancel;
 
@@ -24,7 +28,8 @@ final class Subscription {
     private final Following<VehicleEvent> following;
     private final Fleet fleet;
     private final SignalRing ring;
-    private LivePosition at;
+    private final RestartSettings restart;
+    private volatile LivePosition at;
     /** The next write in the ring; null while the feed is followed. */
     private SignalRing.Place place;
     /** The feed from the position on; null while the ring is read. */
@@ -37,11 +42,13 @@ final class Subscription {
             Following<VehicleEvent> following,
             Fleet fleet,
             SignalRing ring,
+            RestartSettings restart,
             LivePosition start) {
         this.system = system;
         this.following = following;
         this.fleet = fleet;
         this.ring = ring;
+        this.restart = restart;
         at = start;
     }
 
@@ -82,7 +89,8 @@ final class Subscription {
 
     private CompletionStage<List<LiveSignal>> fromFeed() {
         if (feed == null) {
-            feed = following.after(at.mark()).runWith(Sink.queue(1), system);
+            feed = RestartSource.onFailuresWithBackoff(restart, () -> following.after(at.mark()))
+                    .runWith(Sink.queue(1), system);
         }
         return feed.pull().thenCompose(page -> {
             CompletionStage<List<LiveSignal>> taken = CompletableFuture.completedFuture(new ArrayList<>());
@@ -106,21 +114,31 @@ final class Subscription {
             return CompletableFuture.completedFuture(signals);
         }
         var first = placed.events().get(0);
-        var part = at.begun().get(first.entityId());
-        // The part may be of an event that the feed has lost, and that was told together with this write.
-        return (part == null || part.revision() >= first.revision()
-                        ? CompletableFuture.completedFuture(List.<Placed<VehicleEvent>>of())
-                        : following.missing(first.entityId(), part.revision(), first.revision() - 1, at.mark()))
+        var part = at.begun().get(VehicleWrite.key(first.entityId(), first.revision()));
+        if (part == null || part.revision() >= first.revision()) {
+            tell(feedPlace, List.of(), placed.events(), signals);
+            return CompletableFuture.completedFuture(signals);
+        }
+        // The part ends in what the feed has lost, which was told together with this write.
+        return following
+                .missing(first.entityId(), part.revision(), first.revision() - 1, at.mark())
                 .thenApply(missing -> {
-                    var events = new ArrayList<>(missing.stream()
+                    var lost = missing.stream()
+                            .filter(each -> each.place().isEmpty())
                             .flatMap(each -> each.events().stream())
-                            .toList());
-                    events.addAll(placed.events());
-                    var label = fleet.label(first.entityId());
-                    at = VehicleWrite.of(first.entityId(), feedPlace, label, events)
-                            .tell(at, signals);
+                            .toList();
+                    tell(feedPlace, lost, placed.events(), signals);
                     return signals;
                 });
+    }
+
+    private void tell(
+            FeedPlace feedPlace,
+            List<Happened<VehicleEvent>> lost,
+            List<Happened<VehicleEvent>> own,
+            List<LiveSignal> signals) {
+        var label = fleet.label(own.get(0).entityId());
+        at = VehicleWrite.of(feedPlace, label, lost, own).tell(at, signals);
     }
 
     private void leaveFeed() {

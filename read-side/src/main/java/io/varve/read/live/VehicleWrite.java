@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The signals of what a vehicle journaled at once.
+ * The signals of what a vehicle journaled at once, and of what came before it and the feed has lost.
  *
+ * @param firstRevision the first event of the write itself
  * @param place where in the feed it is
  */
-record VehicleWrite(String vehicleId, FeedPlace place, List<Recorded> signals) {
+record VehicleWrite(String vehicleId, long firstRevision, FeedPlace place, List<Recorded> signals) {
     /**
      * A signal in its write.
      *
@@ -27,20 +28,38 @@ record VehicleWrite(String vehicleId, FeedPlace place, List<Recorded> signals) {
         }
     }
 
-    /** @param label what the vehicle is called now */
-    static VehicleWrite of(String vehicleId, FeedPlace place, String label, List<Happened<VehicleEvent>> events) {
+    /**
+     * @param label what the vehicle is called now
+     * @param lost events before those of the write that are nowhere in the feed; mostly none
+     * @param own the events of the write
+     */
+    static VehicleWrite of(
+            FeedPlace place, String label, List<Happened<VehicleEvent>> lost, List<Happened<VehicleEvent>> own) {
         List<Recorded> signals = new ArrayList<>();
-        for (var happened : events) {
-            if (happened.event() instanceof SignalsRecorded event) {
-                int number = 0;
-                for (var recorded : event.signals()) {
-                    var view = new SignalView(recorded.signal(), recorded.regions(), event.fleet(), happened.at());
-                    number++;
-                    signals.add(new Recorded(happened.revision(), number, label, view, number <= event.late()));
-                }
+        lost.forEach(event -> add(event, label, signals));
+        own.forEach(event -> add(event, label, signals));
+        var first = own.get(0);
+        return new VehicleWrite(first.entityId(), first.revision(), place, signals);
+    }
+
+    private static void add(Happened<VehicleEvent> happened, String label, List<Recorded> signals) {
+        if (happened.event() instanceof SignalsRecorded event) {
+            int number = 0;
+            for (var recorded : event.signals()) {
+                var view = new SignalView(recorded.signal(), recorded.regions(), event.fleet(), happened.at());
+                number++;
+                signals.add(new Recorded(happened.revision(), number, label, view, number <= event.late()));
             }
         }
-        return new VehicleWrite(vehicleId, place, signals);
+    }
+
+    /** Names the write: no other one has both its vehicle and its first event. */
+    String key() {
+        return key(vehicleId, firstRevision);
+    }
+
+    static String key(String vehicleId, long firstRevision) {
+        return vehicleId + "|" + firstRevision;
     }
 
     /**
@@ -49,16 +68,16 @@ record VehicleWrite(String vehicleId, FeedPlace place, List<Recorded> signals) {
      * @param told where to add them
      */
     LivePosition tell(LivePosition from, List<LiveSignal> told) {
-        var part = from.begun().get(vehicleId);
+        var part = from.begun().get(key());
         var at = from;
         for (int i = 0; i < signals.size(); i++) {
             var next = signals.get(i);
             if (part == null || !next.isIn(part)) {
                 boolean last = i == signals.size() - 1;
-                at = last ? from.with(vehicleId, place) : at.with(vehicleId, new Part(next.revision(), next.number()));
+                at = last ? from.with(this) : at.with(this, new Part(next.revision(), next.number()));
                 told.add(new LiveSignal(at.text(), vehicleId, next.label(), next.signal(), next.late()));
             }
         }
-        return from.with(vehicleId, place);
+        return from.with(this);
     }
 }
