@@ -20,6 +20,7 @@ public final class MapKeeper implements AutoCloseable {
 
     private final RegionViews regions;
     private final RouteViews routes;
+    private final MapReader reader;
     private final Duration interval;
     private final AtomicReference<RegionMap> current = new AtomicReference<>(RegionMap.EMPTY);
     private volatile boolean closed;
@@ -32,6 +33,7 @@ public final class MapKeeper implements AutoCloseable {
         this.regions = regions;
         this.routes = routes;
         this.interval = interval;
+        reader = new MapReader(regions, routes);
     }
 
     /** Starts looking; complete when there is a first map, and failed when there could be none. */
@@ -90,7 +92,7 @@ public final class MapKeeper implements AutoCloseable {
         next = null;
         CompletableFuture.<Void>completedFuture(null)
                 // In a stage, so that whatever is thrown ends the look.
-                .thenCompose(begun -> read(current.get()))
+                .thenCompose(begun -> reader.next(current.get()))
                 .thenAccept(current::set)
                 .whenComplete((done, failure) -> {
                     if (failure == null) {
@@ -99,10 +101,6 @@ public final class MapKeeper implements AutoCloseable {
                         look.completeExceptionally(failure);
                     }
                 });
-    }
-
-    private CompletionStage<RegionMap> read(RegionMap known) {
-        return regions.all(known.regions()).thenCombine(routes.all(), known::next);
     }
 
     private void lookLater() {

@@ -9,6 +9,8 @@ import io.varve.read.route.RouteView;
 import io.varve.read.route.RouteViews;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,11 @@ class MapKeeperTest {
 
     /** Looks that are underway. */
     private final Queue<CompletableFuture<List<RegionView>>> looks = new ArrayDeque<>();
+
+    /** Of those whose row is there. */
+    private final Map<String, Long> revisions = new HashMap<>();
+
+    private final List<RouteView> routes = new ArrayList<>();
 
     private final MapKeeper keeper = new MapKeeper(new Regions(), new Routes(), Duration.ofHours(1));
 
@@ -47,11 +54,11 @@ class MapKeeperTest {
 
         @Override
         public CompletionStage<Long> revision(String regionId) {
-            return CompletableFuture.completedFuture(9L);
+            return CompletableFuture.completedFuture(revisions.getOrDefault(regionId, 0L));
         }
     }
 
-    private static final class Routes implements RouteViews {
+    private final class Routes implements RouteViews {
         @Override
         public CompletionStage<Optional<RouteView>> route(String routeId) {
             return CompletableFuture.failedFuture(new ViewsUnavailableException(new IllegalStateException("down")));
@@ -64,7 +71,7 @@ class MapKeeperTest {
 
         @Override
         public CompletionStage<List<RouteView>> all() {
-            return CompletableFuture.completedFuture(List.of());
+            return CompletableFuture.completedFuture(List.copyOf(routes));
         }
     }
 
@@ -73,6 +80,9 @@ class MapKeeperTest {
     }
 
     private void found(RegionView... regions) {
+        for (var region : regions) {
+            revisions.put(region.regionId(), region.revision());
+        }
         looks.remove().complete(List.of(regions));
     }
 
@@ -81,14 +91,21 @@ class MapKeeperTest {
         keeper.close();
     }
 
+    /** Asks for a look. */
+    private CompletableFuture<Boolean> look() {
+        revisions.put("known", 1L);
+        return keeper.awaitRegion("known", 1, LONG).toCompletableFuture();
+    }
+
     @Test
     void onlyOneLook_isUnderway_andThoseWhoWait_shareTheNext() {
+        revisions.putAll(Map.of("a", 9L, "b", 9L));
         var started = keeper.start().toCompletableFuture();
         var first = keeper.awaitRegion("a", 9, LONG).toCompletableFuture();
         var second = keeper.awaitRegion("b", 9, LONG).toCompletableFuture();
         assertThat(looks).hasSize(1);
 
-        found(region("old", 1));
+        found();
         assertThat(started).isCompleted();
         assertThat(first).isNotDone();
         assertThat(looks).hasSize(1);
@@ -104,6 +121,7 @@ class MapKeeperTest {
     void lookThatFails_leavesTheMap_andTheNextOneMendsIt() {
         keeper.start();
         found(region("a", 1));
+        revisions.put("b", 9L);
         var awaited = keeper.awaitRegion("b", 9, LONG).toCompletableFuture();
         looks.remove().completeExceptionally(new ViewsUnavailableException(new IllegalStateException("down")));
         assertThat(awaited).isCompletedWithValue(false);
@@ -112,6 +130,7 @@ class MapKeeperTest {
         var again = keeper.awaitRegion("b", 9, LONG).toCompletableFuture();
         found(region("b", 9));
         assertThat(again).isCompletedWithValue(true);
+        assertThat(keeper.current().regions()).containsOnlyKeys("a", "b");
     }
 
     @Test
@@ -121,5 +140,47 @@ class MapKeeperTest {
                         .toCompletableFuture()
                         .join())
                 .isFalse();
+    }
+
+    @Test
+    void viewsThatAreRebuilt_takeNothingFromTheMap() {
+        routes.add(new RouteView("r", "Route", Optional.of(50.0), 2));
+        keeper.start();
+        found(region("a", 3), region("b", 1));
+        revisions.clear();
+        routes.clear();
+        look();
+        found();
+        assertThat(keeper.current().regions()).containsOnlyKeys("a", "b");
+        assertThat(keeper.current().routes()).containsOnlyKeys("r");
+
+        // As it was once.
+        routes.add(new RouteView("r", "Route", Optional.of(30.0), 1));
+        look();
+        found(region("a", 2));
+        assertThat(keeper.current().regions().get("a").revision()).isEqualTo(3);
+        assertThat(keeper.current().routes().get("r").revision()).isEqualTo(2);
+        assertThat(keeper.current().regions()).containsOnlyKeys("a", "b");
+
+        look();
+        found(region("a", 4), region("b", 1));
+        assertThat(keeper.current().regions().get("a").revision()).isEqualTo(4);
+    }
+
+    @Test
+    void regionThatWasRemoved_doesNotComeBack_untilItIsDrawnAgain() {
+        keeper.start();
+        found(region("a", 2));
+        revisions.put("a", 3L);
+        look();
+        found();
+        assertThat(keeper.current().regions()).isEmpty();
+        // Its past goes by while the views are rebuilt.
+        look();
+        found(region("a", 2));
+        assertThat(keeper.current().regions()).isEmpty();
+        look();
+        found(region("a", 4));
+        assertThat(keeper.current().regions()).containsOnlyKeys("a");
     }
 }
