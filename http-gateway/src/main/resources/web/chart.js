@@ -39,7 +39,10 @@ export class Chart {
       ...this.#size(),
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 8 } },
-      scales: { x: { time: true, range: () => shown.range }, y: { range: (_, __, max) => [0, Math.max(10, max * 1.1)] } },
+      scales: {
+        x: { time: true, range: () => shown.range },
+        y: { range: (_, __, max) => [0, Math.max(10, max * 1.1)] },
+      },
       axes: [timeAxis(), valueAxis(shown.unit)],
       series: [{}, ...shown.lines.map(line)],
       hooks: { setCursor: [plot => this.#isPointing || shown.hovered?.(plot.cursor.idx ?? null)] },

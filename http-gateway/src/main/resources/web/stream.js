@@ -3,8 +3,8 @@
 const AGAIN_MILLIS = 3000;
 
 /**
- * Opens a stream. A connection that breaks is made again by the browser, which misses nothing; one that is refused is tried
- * again here, and then what came in between is not known.
+ * Opens a stream. A connection that breaks is made again by the browser, which misses nothing; one that is refused is
+ * tried again here, and then what came in between is not known.
  *
  * @param tell.signal called with the data of each signal
  * @param tell.connection called with 'connecting', 'live' or 'lost'

@@ -23,6 +23,7 @@ export class Codes {
     time('Last', 'lastAt'),
   ], 'Raised', true);
   #aborter = new AbortController();
+  #isEmpty = true;
 
   constructor() {
     byId('codes').append(this.#table.element);
@@ -33,14 +34,16 @@ export class Codes {
     this.#aborter.abort();
     this.#aborter = new AbortController();
     const { signal } = this.#aborter;
+    if (byId('codes-state').textContent === '' && this.#isEmpty) tell('Counting…');
     const { from, to } = periodOf(view);
     const { fleet, route, region } = view;
     const question = { fleet, route, region, from: instant(from), to: instant(to) };
     try {
       const { items } = await getJson(withParameters('/v1/codes', question), {}, signal);
+      this.#isEmpty = items.length === 0;
       this.#table.set(items);
-      this.#table.element.hidden = items.length === 0;
-      tell(items.length === 0 ? 'No vehicle has reported an error code in this period.' : '');
+      this.#table.element.hidden = this.#isEmpty;
+      tell(this.#isEmpty ? 'No vehicle has reported an error code in this period.' : '');
     } catch (problem) {
       if (signal.aborted) return;
       this.#table.element.hidden = true;

@@ -1,4 +1,5 @@
 // The page of the fleet: puts its parts together and keeps them up to date.
+import { getAll } from '/web/api.js';
 import { byId } from '/web/dom.js';
 import { zone } from '/web/time.js';
 import { Atlas } from '/web/fleet/atlas.js';
@@ -6,6 +7,7 @@ import { Codes } from '/web/fleet/codes.js';
 import { Drawing } from '/web/fleet/draw.js';
 import { Filters } from '/web/fleet/filters.js';
 import { FleetMap } from '/web/fleet/fleetmap.js';
+import { MOST_VEHICLES } from '/web/fleet/live.js';
 import { Regions } from '/web/fleet/regions.js';
 import { SpeedPanel } from '/web/fleet/speedpanel.js';
 import { FILTERS, ViewState, periodOf, sameIn } from '/web/fleet/view.js';
@@ -21,8 +23,9 @@ const fleetMap = new FleetMap(state, atlas, vehicle => filters.learn(vehicle));
 const regions = new Regions(fleetMap.map, atlas, state, feature => drawing.edit(feature));
 const drawing = new Drawing(fleetMap.map, atlas);
 const codes = new Codes();
-const speeds = new SpeedPanel(state, atlas, lines => (lines === 'region' ? [...atlas.regions.keys()] : filters.routes()));
-fleetMap.boundsOfOthers = () => regions.bounds();
+const speeds = new SpeedPanel(state, atlas,
+  lines => (lines === 'region' ? [...atlas.regions.keys()] : filters.routes()));
+fleetMap.boundsOfRegions = chosen => regions.bounds(chosen);
 
 function count(view) {
   speeds.show(view);
@@ -40,6 +43,13 @@ state.onChange((view, before) => {
   }
 });
 
+/** With a fleet chosen from the beginning nobody has heard of the others, which one may want to choose as well. */
+async function learnOthers() {
+  try {
+    for (const vehicle of await getAll('/v1/vehicles?limit=500', MOST_VEHICLES)) filters.learn(vehicle);
+  } catch { /* Then there is less to choose from. */ }
+}
+
 async function start() {
   for (const place of document.querySelectorAll('.zone')) place.textContent = zone();
   try {
@@ -51,6 +61,7 @@ async function start() {
   atlas.onChange(() => speeds.show(state.view));
   fleetMap.show(state.view);
   count(state.view);
+  if (state.view.fleet) learnOthers();
   setInterval(() => {
     if (!document.hidden && periodOf(state.view).live) count(state.view);
   }, COUNT_MILLIS);

@@ -124,7 +124,9 @@ export class Drawing {
     const { name, limit, id } = this.#form.elements;
     try {
       if (!this.#geometry && this.#corners.length < FEWEST_CORNERS) throw new Error('A region has at least 3 corners');
-      if (!this.#geometry && this.#atlas.regions.has(id.value)) throw new Error('There is a region with this id already');
+      if (!this.#geometry && this.#atlas.regions.has(id.value)) {
+        throw new Error('There is a region with this id already');
+      }
       await command('PUT', `/v1/regions/${encodeURIComponent(id.value)}`, {
         type: 'Feature',
         geometry: this.#geometry ?? { type: 'Polygon', coordinates: [ring(this.#corners)] },

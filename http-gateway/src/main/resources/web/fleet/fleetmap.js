@@ -31,13 +31,15 @@ export class FleetMap {
     roster.onSearch(() => this.#shown?.showAll?.());
   }
 
-  /** What lies on the map besides the vehicles: shown when there are none. */
-  boundsOfOthers = () => window.L.latLngBounds([]);
+  /** What the region that is given covers, or all regions. */
+  boundsOfRegions = () => window.L.latLngBounds([]);
 
   show(view) {
     this.#shown?.stop();
     this.#isFitted = false;
     this.#tell();
+    // Until the vehicles are there: the city, if it is known by its regions, and not the world.
+    if (this.#shown === undefined) fit(this.map, this.boundsOfRegions(view.region));
     const period = periodOf(view);
     this.#shown = period.live ? new Present(this.#parts, view) : new Past(this.#parts, view, period);
   }
@@ -49,7 +51,11 @@ export class FleetMap {
   }
 
   #loaded(vehicles, visible, bounds) {
-    if (!this.#isFitted) fit(this.map, bounds.isValid() ? bounds : this.boundsOfOthers());
+    const { region: chosen } = this.#state.view;
+    const isDrawing = this.map.getContainer().classList.contains('drawing');
+    if (!this.#isFitted && !isDrawing) {
+      fit(this.map, chosen || !bounds.isValid() ? bounds.extend(this.boundsOfRegions(chosen)) : bounds);
+    }
     this.#isFitted = true;
     const { fleet, route, region } = this.#state.view;
     const isFiltered = Boolean(fleet || route || region);

@@ -25,7 +25,7 @@ export class History {
       this.#cursor = page.nextCursor;
       byId('history').append(...page.items.map(event => this.#item(event)));
       const isEmpty = byId('history').children.length === 0;
-      byId('history-state').textContent = isEmpty ? 'Nothing yet: what a vehicle enters, leaves or reports stands here.' : '';
+      byId('history-state').textContent = isEmpty ? 'Nothing has happened to it yet.' : '';
       byId('older').hidden = page.nextCursor === undefined;
     } catch (problem) {
       byId('history-state').textContent = problem.message;

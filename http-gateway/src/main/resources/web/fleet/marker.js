@@ -1,20 +1,25 @@
 // A vehicle on the map: drawn on a canvas, since there may be thousands, and gliding from place to place.
-import { drawState } from '/web/fleet/states.js';
+import { STAMP_PIXELS, stamp } from '/web/fleet/states.js';
 import { prefersStillness } from '/web/theme.js';
 
 const L = window.L;
-const RADIUS = 9;
+/** Canvases of Leaflet have so many points per pixel. */
+const RATIO = L.Browser.retina ? 2 : 1;
+/** More at a time are moved in steps instead of for each picture. */
+const MANY = 250;
+const STEP_MILLIS = 120;
 /** Nobody glides farther: that is a jump. */
 const LONGEST_GLIDE_METERS = 3000;
 
 /** @property state, bearing how it is drawn; set them before it is moved or redrawn */
 export const VehicleMarker = L.CircleMarker.extend({
-  options: { radius: RADIUS * 1.3, interactive: true },
+  options: { radius: STAMP_PIXELS / 2, interactive: true },
 
   _updatePath() {
     const { _drawing, _layers, _ctx } = this._renderer;
     if (!_drawing || this._empty() || !_layers[this._leaflet_id]) return;
-    drawState(_ctx, this._point, RADIUS, this.state, this.bearing);
+    const corner = this._point.subtract([STAMP_PIXELS / 2, STAMP_PIXELS / 2])._round();
+    _ctx.drawImage(stamp(this.state, this.bearing, RATIO), corner.x, corner.y, STAMP_PIXELS, STAMP_PIXELS);
   },
 });
 
@@ -22,6 +27,7 @@ export const VehicleMarker = L.CircleMarker.extend({
 export class Gliding {
   #glides = new Map();
   #frame = 0;
+  #stepped = 0;
 
   /** Takes a marker to a place within so many milliseconds. */
   to(marker, place, millis) {
@@ -40,11 +46,16 @@ export class Gliding {
   }
 
   #step(now) {
+    this.#frame = requestAnimationFrame(next => this.#step(next));
+    if (this.#glides.size > MANY && now - this.#stepped < STEP_MILLIS) return;
+    this.#stepped = now;
     for (const [marker, { from, to, begin, millis }] of this.#glides) {
       const part = Math.min(1, Math.max(0, (now - begin) / millis));
       marker.setLatLng([from.lat + (to.lat - from.lat) * part, from.lng + (to.lng - from.lng) * part]);
       if (part === 1) this.#glides.delete(marker);
     }
-    this.#frame = this.#glides.size > 0 ? requestAnimationFrame(next => this.#step(next)) : 0;
+    if (this.#glides.size > 0) return;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
   }
 }

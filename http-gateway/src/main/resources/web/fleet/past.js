@@ -92,7 +92,8 @@ export class Past {
   #drawTrails() {
     // One line for all: where many went, it is no darker.
     const lines = this.#tracks.flatMap(({ points }) => pieces(points, points.map(point => matches(this.#view, point))));
-    return L.polyline(lines, { className: 'trail', interactive: false, smoothFactor: 1.5 }).addTo(this.#trails).getBounds();
+    const look = { className: 'trail', interactive: false, smoothFactor: 1.5 };
+    return L.polyline(lines, look).addTo(this.#trails).getBounds();
   }
 
   #jump(time) {

@@ -74,7 +74,8 @@ export class Present {
   }
 
   #isWanted(vehicle) {
-    return vehicle.lat !== undefined && vehicle.at >= periodOf(this.#view, this.now).from && matches(this.#view, vehicle);
+    const { from } = periodOf(this.#view, this.now);
+    return vehicle.lat !== undefined && vehicle.at >= from && matches(this.#view, vehicle);
   }
 
   #loaded() {

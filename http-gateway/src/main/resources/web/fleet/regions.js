@@ -24,9 +24,10 @@ export class Regions {
     state.onChange(() => this.#show());
   }
 
-  bounds() {
+  /** What one of them covers, or all. */
+  bounds(chosen) {
     const bounds = L.latLngBounds([]);
-    for (const outline of this.#outlines.values()) bounds.extend(outline.getBounds());
+    for (const [id, outline] of this.#outlines) if (!chosen || id === chosen) bounds.extend(outline.getBounds());
     return bounds;
   }
 

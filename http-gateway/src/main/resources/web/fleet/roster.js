@@ -37,7 +37,8 @@ export class Roster {
       this.#rows = new Map(shown.map(({ vehicle }, i) => [vehicle.id, rows[i]]));
     }
     const more = found.length - shown.length;
-    byId('roster-more').textContent = more > 0 ? `and ${more.toLocaleString('en')} more; search, or filter above` : '';
+    byId('roster-more').textContent = found.length === 0 ? 'No vehicle to show.'
+      : more > 0 ? `and ${more.toLocaleString('en')} more; search, or filter above` : '';
   }
 
   #count(vehicles) {

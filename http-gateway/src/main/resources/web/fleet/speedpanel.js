@@ -43,6 +43,7 @@ export class SpeedPanel {
       return;
     }
     byId('speeds').setAttribute('aria-busy', 'true');
+    if (byId('speed-body').hidden) tell('Counting…', 'quiet');
     try {
       this.#answer = await readSpeeds(view, groups, signal);
       this.#showAnswer();

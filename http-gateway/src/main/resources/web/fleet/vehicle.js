@@ -115,6 +115,7 @@ async function start() {
     byId('page-problem').textContent = problem.message;
     return;
   }
+  byId('known').hidden = false;
   listen();
   track.show(wantedDay());
   history_.show();

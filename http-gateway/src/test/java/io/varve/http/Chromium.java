@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The Chromium that is installed on this machine, as an extension of a test class. Without one the tests are skipped, and
- * said so; in continuous integration, where {@code CI} is {@code true}, they fail.
+ * The Chromium that is installed on this machine, as an extension of a test class. Without one the tests are skipped,
+ * loudly; in continuous integration, where {@code CI} is {@code true}, they fail.
  */
 final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     static final String ZONE = "America/New_York";

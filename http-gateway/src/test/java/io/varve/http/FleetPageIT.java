@@ -22,7 +22,7 @@ class FleetPageIT {
 
     private static final double LAT = 38.9;
     private static final double LON = -77.03;
-    /** The middle of all points of the map that have the colour of a moving vehicle, from the left; -1 when none has. */
+    /** The middle of all points of the map in the colour of a moving vehicle, from the left; -1 when there is none. */
     private static final String MOVING_X = """
             () => {
               const canvas = document.querySelector('.leaflet-vehicles-pane canvas');
