@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The schema steps on the real server. */
 class SchemaIT {
-    private static final List<String> OF_THE_NODE = List.of("001-journal.cql", "002-snapshots.cql", "003-feed.cql");
+    private static final List<String> OF_THE_NODE =
+            List.of("001-journal.cql", "002-snapshots.cql", "003-feed.cql", "004-cluster.cql");
 
     private static List<String> steps(CqlSession session) {
         return session.execute("SELECT step FROM schema_step WHERE module = 'node'").all().stream()
