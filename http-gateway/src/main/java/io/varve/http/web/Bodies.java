@@ -3,9 +3,9 @@ package io.varve.http.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -145,7 +145,7 @@ public final class Bodies {
 
     private static ProblemException problem(IOException thrown) {
         // What is no JSON at all is not the fault of the field where that came to light.
-        var failure = thrown.getCause() instanceof StreamReadException notJson ? notJson : thrown;
+        var failure = thrown.getCause() instanceof JsonParseException notJson ? notJson : thrown;
         if (failure instanceof UnrecognizedPropertyException unknown) {
             String field = path(unknown);
             return new ProblemException(ProblemType.UNKNOWN_FIELD, field, "There is no field " + field + " here");
