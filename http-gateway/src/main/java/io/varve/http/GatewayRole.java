@@ -87,12 +87,10 @@ public final class GatewayRole implements Role {
         var telematics = telematics(node, endpoint, views, maps, reports);
         var live = live(node, endpoint, views, settings.liveStreams());
         var trackers = new TrackerRoutes(endpoint, reports, Clock.systemUTC()).route();
-        // The suppliers below are asked for each request; what has a state is made once.
-        var opsRoutes = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node));
-        var all = concat(
-                pathPrefix("v1", () -> concat(money, live, telematics, opsRoutes.route())),
-                trackers,
-                new PageRoutes().route());
+        // Made here, once: the suppliers below are asked for each request.
+        var ops = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node)).route();
+        var pages = new PageRoutes().route();
+        var all = concat(pathPrefix("v1", () -> concat(money, live, telematics, ops)), trackers, pages);
         return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
     }
 

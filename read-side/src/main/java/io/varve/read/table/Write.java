@@ -1,5 +1,6 @@
 package io.varve.read.table;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -68,8 +69,16 @@ public record Write(Shape shape, long revision, List<Object> values, long time, 
     int sizeBytes() {
         int sizeBytes = 0;
         for (var value : values) {
-            sizeBytes += 24 + (value == null ? 0 : value.toString().length());
+            sizeBytes += 40 + sizeBytes(value);
         }
         return sizeBytes;
+    }
+
+    /** All others are small; to write them out in order to count would cost more than it tells. */
+    private static int sizeBytes(Object value) {
+        if (value instanceof String text) {
+            return text.length();
+        }
+        return value instanceof ByteBuffer bytes ? bytes.remaining() : 0;
     }
 }
