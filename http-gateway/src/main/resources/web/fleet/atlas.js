@@ -5,14 +5,18 @@ export class Atlas {
   regions = new Map();
   routes = new Map();
   #listeners = [];
+  #asRead = '';
 
-  /** Tells when it has been read again. */
+  /** Tells when it has changed. */
   onChange(listener) {
     this.#listeners.push(listener);
   }
 
   async load() {
     const [regions, routes] = await Promise.all([getJson('/v1/regions'), getJson('/v1/routes')]);
+    const asRead = JSON.stringify([regions, routes]);
+    if (asRead === this.#asRead) return;
+    this.#asRead = asRead;
     this.regions = new Map(regions.features.map(feature => [feature.id, feature]));
     this.routes = new Map(routes.items.map(route => [route.routeId, route]));
     for (const listener of this.#listeners) listener();

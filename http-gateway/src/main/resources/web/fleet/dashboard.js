@@ -63,7 +63,10 @@ async function start() {
   count(state.view);
   if (state.view.fleet) learnOthers();
   setInterval(() => {
-    if (!document.hidden && periodOf(state.view).live) count(state.view);
+    if (document.hidden) return;
+    // Somebody else may have drawn something; whoever cannot be asked now is asked again.
+    atlas.load().catch(() => {});
+    if (periodOf(state.view).live) count(state.view);
   }, COUNT_MILLIS);
 }
 

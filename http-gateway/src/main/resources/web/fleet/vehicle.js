@@ -19,7 +19,7 @@ const id = parameters.get('id') ?? '';
 const path = `/v1/vehicles/${encodeURIComponent(id)}`;
 const atlas = new Atlas();
 const track = new Track(path, id, atlas);
-const history_ = new History(path, atlas);
+const timeline = new History(path, atlas);
 const picture = glyph('silent');
 let vehicle;
 
@@ -118,7 +118,7 @@ async function start() {
   byId('known').hidden = false;
   listen();
   track.show(wantedDay());
-  history_.show();
+  timeline.show();
   showCodes(path);
   follow();
   setInterval(showHowItIs, CLOCK_MILLIS);
