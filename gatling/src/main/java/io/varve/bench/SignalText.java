@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Random;
 
-/** Signals of an area as JSON. All but their times is ready-made, since the load must cost little beside the service. */
+/** Signals of an area as JSON, ready-made but for their times: the load must cost little beside the service. */
 final class SignalText {
     /** Signals of a batch. */
     static final int BATCH = 100;

@@ -132,7 +132,7 @@ final class VarveFleet extends FleetSide {
         awaitCount(streamed, streamedSignals - streamedRefused, streamedSignals);
     }
 
-    /** Waits until the model counts at least so many signals of the area's vehicles, and fails when it counts too many. */
+    /** Waits until the model counts at least so many signals of the area's vehicles; fails when it counts too many. */
     void awaitCount(Area area, long least, long most) throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
         Instant end = area.start().plus(LONGEST);

@@ -11,8 +11,8 @@ import io.varve.gatling.fleet.Reports;
 import java.time.Duration;
 
 /**
- * Dashboards that ask for vehicles, tracks, speeds and codes, and readers of the live stream, while a fleet reports at a
- * rate. Nothing may be shown that was not sent, every reader must get each of its signals once, and in the end every
+ * Dashboards that ask for vehicles, tracks, speeds and codes, and readers of the live stream, while a fleet reports at
+ * a rate. Nothing may be shown that was not sent, every reader must get each of its signals once, and in the end every
  * question about the fleet must be answered exactly.
  */
 public class DashboardSimulation extends Simulation {

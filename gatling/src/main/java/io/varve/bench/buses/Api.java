@@ -19,6 +19,9 @@ final class Api {
     /** A replay takes its time. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** This client reads nothing of an answer before all is sent: a long answer would stop the server, and so both. */
+    private static final int LINES_AT_ONCE = 500;
+
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;
@@ -51,16 +54,19 @@ final class Api {
         return JSON.readTree(answer);
     }
 
-    /** One request of many lines; the answers' lines. */
+    /** Sends lines in their order; the answers' lines. */
     List<JsonNode> stream(String path, List<String> lines) throws IOException, InterruptedException {
-        String answer = send(
-                request(path)
-                        .header("Content-Type", "application/x-ndjson")
-                        .POST(BodyPublishers.ofString(String.join("\n", lines) + "\n")),
-                Set.of(OK));
         List<JsonNode> answers = new ArrayList<>();
-        for (String line : answer.lines().toList()) {
-            answers.add(JSON.readTree(line));
+        for (int i = 0; i < lines.size(); i += LINES_AT_ONCE) {
+            List<String> part = lines.subList(i, Math.min(lines.size(), i + LINES_AT_ONCE));
+            String answer = send(
+                    request(path)
+                            .header("Content-Type", "application/x-ndjson")
+                            .POST(BodyPublishers.ofString(String.join("\n", part) + "\n")),
+                    Set.of(OK));
+            for (String line : answer.lines().toList()) {
+                answers.add(JSON.readTree(line));
+            }
         }
         return answers;
     }

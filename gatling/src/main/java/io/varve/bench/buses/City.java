@@ -16,8 +16,8 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.geojson.GeoJsonReader;
 
 /**
- * Three regions drawn over Washington: a polygon with a hole and one with a notch, and a multipolygon with a hole. Three
- * of their corners lie exactly where buses stand, since a point on a border is in the region.
+ * Three regions drawn over Washington: a polygon with a hole, one with a notch, and a multipolygon with a hole. Each
+ * has a corner exactly where buses stand, since a point on a border is in the region.
  */
 final class City {
     private static final ObjectMapper JSON = new ObjectMapper();

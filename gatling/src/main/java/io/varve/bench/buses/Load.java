@@ -83,7 +83,7 @@ final class Load {
         verdict.compare(way + ": duplicates", repeats, duplicates);
     }
 
-    /** One request, each line a signal. */
+    /** Each line a signal. */
     private void sendLines(List<BusRow> rows) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
         for (BusRow row : rows) {
@@ -94,7 +94,7 @@ final class Load {
         stream(lines);
     }
 
-    /** One request, each line many signals of one vehicle. */
+    /** Each line many signals of one vehicle. */
     private void sendGrouped(List<BusRow> rows) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
         Map<String, List<BusRow>> waiting = new LinkedHashMap<>();

@@ -31,7 +31,7 @@ public final class Dashboards {
         return new Looks(fleet, log).all();
     }
 
-    /** Opens the fleet, then the streams; when all of these are open, signals and dashboards begin, and the verdict ends it. */
+    /** Opens the fleet, then the streams; when all are open, signals and dashboards begin, and the verdict ends it. */
     public PopulationBuilder population(PopulationBuilder signals, PopulationBuilder dashboards, FleetVerdict verdict) {
         return new FleetOpening(fleet)
                 .population()
