@@ -18,6 +18,8 @@ final class SpeedComparer {
     /** Longer than the views take by which the replay finds its events. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
+    private static final int MAX_ATTEMPTS = 10;
+
     private final Plans plans;
 
     /** The two ways to answer, as they are at each moment. */
@@ -35,33 +37,43 @@ final class SpeedComparer {
         this.plans = plans;
     }
 
-    /** @return behind when the model is, or when signals of the period keep coming all the time */
+    /**
+     * @param maxWait how long to wait in all, besides what the replays take
+     * @return behind when the model is, or when signals of the period keep coming all the time
+     */
     CompletionStage<Reading<SpeedComparison>> compare(SpeedQuery query, Duration maxWait) {
-        return attempt(query, System.nanoTime() + maxWait.toNanos(), Optional.empty());
+        return attempt(query, maxWait, 1, Optional.empty());
     }
 
     private CompletionStage<Reading<SpeedComparison>> attempt(
-            SpeedQuery query, long deadlineNanoTime, Optional<SpeedComparison> before) {
-        return plans.replay(query)
-                .thenCompose(reading -> reading.thenCompose(replayed -> plans.awaitHeld(
-                                replayed.revisions(), left(deadlineNanoTime))
-                        .thenCompose(held -> held
-                                ? plans.newestModel(query, left(deadlineNanoTime))
-                                : CompletableFuture.completedFuture(new Reading.Behind<SpeedReport>(0)))
-                        .thenCompose(model -> model.thenCompose(report -> judge(
-                                query, deadlineNanoTime, before, new SpeedComparison(report, replayed.report()))))));
+            SpeedQuery query, Duration maxWait, int number, Optional<SpeedComparison> before) {
+        return plans.replay(query).thenCompose(reading -> {
+            long deadlineNanoTime = System.nanoTime() + maxWait.toNanos();
+            return reading.thenCompose(replayed -> model(query, replayed, deadlineNanoTime)
+                    .thenCompose(model -> model.thenCompose(report -> {
+                        var now = new SpeedComparison(report, replayed.report());
+                        return now.agrees() || before.equals(Optional.of(now))
+                                ? CompletableFuture.completedFuture(new Reading.Found<>(now))
+                                : attemptAgain(query, left(deadlineNanoTime), number, now);
+                    })));
+        });
     }
 
-    private CompletionStage<Reading<SpeedComparison>> judge(
-            SpeedQuery query, long deadlineNanoTime, Optional<SpeedComparison> before, SpeedComparison now) {
-        if (now.agrees() || before.equals(Optional.of(now))) {
-            return CompletableFuture.completedFuture(new Reading.Found<>(now));
-        }
-        if (left(deadlineNanoTime).isZero()) {
+    private CompletionStage<Reading<SpeedReport>> model(SpeedQuery query, Replayed replayed, long deadlineNanoTime) {
+        return plans.awaitHeld(replayed.revisions(), left(deadlineNanoTime))
+                .thenCompose(held -> held
+                        ? plans.newestModel(query, left(deadlineNanoTime))
+                        : CompletableFuture.completedFuture(new Reading.Behind<>(0)));
+    }
+
+    private CompletionStage<Reading<SpeedComparison>> attemptAgain(
+            SpeedQuery query, Duration left, int number, SpeedComparison before) {
+        if (left.compareTo(PAUSE) < 0 || number == MAX_ATTEMPTS) {
             return CompletableFuture.completedFuture(new Reading.Behind<>(0));
         }
         var pause = CompletableFuture.delayedExecutor(PAUSE.toNanos(), TimeUnit.NANOSECONDS);
-        return CompletableFuture.supplyAsync(() -> attempt(query, deadlineNanoTime, Optional.of(now)), pause)
+        return CompletableFuture.supplyAsync(
+                        () -> attempt(query, left.minus(PAUSE), number + 1, Optional.of(before)), pause)
                 .thenCompose(next -> next);
     }
 

@@ -7,7 +7,6 @@ import io.varve.read.track.TrackViews;
 import io.varve.read.vehicle.VehicleView;
 import io.varve.read.vehicle.VehicleViews;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Puts answers together from the events of the period. Uses nothing of the model but the fold. */
 final class SpeedReplay {
     /** Journals that are read at the same time for one query. */
-    private static final int LANES = 4;
+    private static final int LANES = 12;
 
     private final VehicleViews vehicles;
     private final TrackViews tracks;
@@ -80,6 +79,7 @@ final class SpeedReplay {
         private final MapPart outlines;
         private final SortedMap<Long, SpeedTally> tallies = new TreeMap<>();
         private final Map<String, Long> revisions = new ConcurrentHashMap<>();
+        private final Map<Cell, List<SpeedGroup>> groupsOf = new ConcurrentHashMap<>();
 
         Buckets(SpeedQuery query, List<SpeedGroup> groups, MapPart outlines) {
             this.query = query;
@@ -90,18 +90,21 @@ final class SpeedReplay {
         void take(Happened<VehicleEvent> event) {
             revisions.merge(event.entityId(), event.revision(), Math::max);
             SpeedFold.speeds(event, (signal, fleet, speedKmh, at) -> {
-                if (query.covers(at)) {
-                    var in = new HashSet<SpeedGroup>();
-                    SpeedFold.cells(signal, fleet, outlines).forEach(cell -> in.addAll(cell.groups()));
-                    if (in.containsAll(groups)) {
-                        synchronized (tallies) {
-                            tallies.computeIfAbsent(
-                                            query.bucket().firstHour(SpeedFold.hourOf(at)), hour -> new SpeedTally())
-                                    .add(speedKmh, at);
-                        }
+                if (query.covers(at) && isInAll(SpeedFold.cells(signal, fleet, outlines))) {
+                    synchronized (tallies) {
+                        tallies.computeIfAbsent(
+                                        query.bucket().firstHour(SpeedFold.hourOf(at)), hour -> new SpeedTally())
+                                .add(speedKmh, at);
                     }
                 }
             });
+        }
+
+        private boolean isInAll(List<Cell> cells) {
+            return groups.stream()
+                    .allMatch(group -> cells.stream()
+                            .anyMatch(cell ->
+                                    groupsOf.computeIfAbsent(cell, Cell::groups).contains(group)));
         }
 
         Replayed replayed() {

@@ -31,7 +31,8 @@ public interface SpeedViews {
      * Both answers, of the same signals: the model's comes when it holds all that was replayed. They differ only when
      * the model is wrong, or the views are by which the replay finds its events.
      *
-     * @param maxWait how long to wait for the model to catch up, and for a moment without new signals in the period
+     * @param maxWait how long to wait for the model to catch up, and for a moment without new signals in the period;
+     *     what the replays take comes on top
      * @return absent when there is no such region; behind when the time is up
      * @throws IllegalArgumentException when the query {@linkplain SpeedQuery#hasModel() has no model}
      */
