@@ -25,8 +25,11 @@ import java.util.concurrent.CompletableFuture;
 final class BulkStream extends SimpleChannelInboundHandler<HttpObject> {
     private static final int LINES_PER_CHUNK = 64;
 
-    /** Else a fast sender fills megabytes of socket buffers, and a round by the clock goes on long after its time. */
-    private static final int MOST_LINES_UNANSWERED = 2_048;
+    /**
+     * As far ahead as an upload of a file gets, about: some MB of lines. Without a limit, a fast sender would fill all socket
+     * buffers there are, and a round by the clock go on long after its time.
+     */
+    private static final int MOST_LINES_UNANSWERED = 32_768;
 
     private static final int STATUS_OK = 200;
 

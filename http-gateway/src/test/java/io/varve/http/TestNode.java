@@ -20,12 +20,18 @@ final class TestNode {
     /** The node that all tests of this JVM share; it ends with the JVM. */
     static synchronized Api shared() {
         if (shared == null) {
-            shared = start();
+            shared = start(KEYSPACE, Map.of());
         }
         return shared;
     }
 
-    private static Api start() {
+    /**
+     * A node of its own, which ends with the JVM.
+     *
+     * @param keyspace one that no other node uses
+     * @param own settings that are not as they are by default
+     */
+    static Api start(String keyspace, Map<String, Object> own) {
         int httpPort = freePort();
         var settings = Map.<String, Object>of(
                 "varve.http.port",
@@ -33,7 +39,7 @@ final class TestNode {
                 "varve.cassandra.contact-point",
                 EmbeddedCassandra.shared().contactPoint(),
                 "varve.cassandra.keyspace",
-                KEYSPACE,
+                keyspace,
                 "varve.read.audit-patience",
                 "3s",
                 "pekko.remote.artery.canonical.port",
@@ -45,8 +51,9 @@ final class TestNode {
                 // The JVM ends when the tests do, and Cassandra with it: there is nothing to leave in good order.
                 "pekko.coordinated-shutdown.run-by-jvm-shutdown-hook",
                 "off");
-        Main.start(ConfigFactory.load(
-                ConfigFactory.parseMap(settings).withFallback(ConfigFactory.parseResources("application.conf"))));
+        Main.start(ConfigFactory.load(ConfigFactory.parseMap(own)
+                .withFallback(ConfigFactory.parseMap(settings))
+                .withFallback(ConfigFactory.parseResources("application.conf"))));
         return new Api(URI.create("http://127.0.0.1:" + httpPort), Duration.ofSeconds(40));
     }
 

@@ -3,6 +3,7 @@ package io.varve.node.account;
 import io.varve.node.entity.Entities;
 import io.varve.node.entity.EntityKind;
 import io.varve.node.entity.Outcome;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** The door to the accounts of the cluster. */
@@ -25,5 +26,15 @@ public final class Accounts {
     public CompletionStage<Outcome<AccountAnswer, AccountRefusal>> submit(
             String accountId, String commandId, String by, Long expectedRevision, AccountCommand command) {
         return entities.ask(kind, accountId, commandId, by, expectedRevision, command);
+    }
+
+    /**
+     * The same for one of thousands of commands that come together.
+     *
+     * @param timeout how long to wait for the outcome
+     */
+    public CompletionStage<Outcome<AccountAnswer, AccountRefusal>> submit(
+            String accountId, String commandId, String by, AccountCommand command, Duration timeout) {
+        return entities.ask(kind, accountId, commandId, by, null, command, timeout);
     }
 }

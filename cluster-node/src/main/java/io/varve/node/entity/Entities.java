@@ -93,11 +93,27 @@ public final class Entities {
             String by,
             Long expectedRevision,
             C command) {
+        return ask(kind, entityId, commandId, by, expectedRevision, command, settings.askTimeout());
+    }
+
+    /**
+     * The same for who can wait for longer, such as one of thousands of commands that come together.
+     *
+     * @param timeout how long to wait for the outcome
+     */
+    public <C, A, R extends Enum<R>> CompletionStage<Outcome<A, R>> ask(
+            EntityKind<C, ?, ?, A, R> kind,
+            String entityId,
+            String commandId,
+            String by,
+            Long expectedRevision,
+            C command,
+            Duration timeout) {
         var meta = new CommandMeta(commandId, Digest.of(kind, command), by, clock.instant());
         return ask(
                 kind,
                 new Command<>(kind.name(), entityId, meta, expectedRevision, Command.NEVER_SENT, command),
-                settings.askTimeout());
+                timeout);
     }
 
     /** Waits until the saga rests; OUTCOME_UNKNOWN when it does not in time or never began. */

@@ -3,6 +3,7 @@ package io.varve.node.vehicle;
 import io.varve.node.entity.Entities;
 import io.varve.node.entity.EntityKind;
 import io.varve.node.entity.Outcome;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** The door to the vehicles of the cluster. */
@@ -26,5 +27,15 @@ public final class Vehicles {
     public CompletionStage<Outcome<VehicleAnswer, VehicleRefusal>> submit(
             String vehicleId, String commandId, String by, Long expectedRevision, VehicleCommand command) {
         return entities.ask(kind, vehicleId, commandId, by, expectedRevision, command);
+    }
+
+    /**
+     * The same for one of thousands of commands that come together.
+     *
+     * @param timeout how long to wait for the outcome
+     */
+    public CompletionStage<Outcome<VehicleAnswer, VehicleRefusal>> submit(
+            String vehicleId, String commandId, String by, VehicleCommand command, Duration timeout) {
+        return entities.ask(kind, vehicleId, commandId, by, null, command, timeout);
     }
 }

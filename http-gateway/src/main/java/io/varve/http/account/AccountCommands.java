@@ -8,6 +8,7 @@ import io.varve.node.account.AccountCommand;
 import io.varve.node.account.AccountRefusal;
 import io.varve.node.account.Accounts;
 import io.varve.node.entity.Outcome;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** Sends commands to accounts and makes answers, or problems, of their outcomes. */
@@ -31,6 +32,16 @@ public final class AccountCommands {
             String accountId, String commandId, String by, Long expectedRevision, AccountCommand command) {
         return accounts.submit(accountId, commandId, by, expectedRevision, command)
                 .thenApply(outcome -> done(command, outcome));
+    }
+
+    /**
+     * The same for one of thousands of commands that come together.
+     *
+     * @param timeout how long to wait for the outcome
+     */
+    public CompletionStage<Done> submit(
+            String accountId, String commandId, String by, AccountCommand command, Duration timeout) {
+        return accounts.submit(accountId, commandId, by, command, timeout).thenApply(outcome -> done(command, outcome));
     }
 
     private static Done done(AccountCommand command, Outcome<AccountAnswer, AccountRefusal> outcome) {

@@ -11,6 +11,7 @@ import io.varve.http.web.Ndjson;
 import io.varve.http.web.ProblemException;
 import io.varve.http.web.ProblemType;
 import io.varve.http.web.Requests;
+import io.varve.http.web.StreamShares;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -27,13 +28,21 @@ public final class BulkRoutes {
      * Lines that are sent together. What comes while others are underway makes a lot; of many lines, some are for the
      * same account and share a write.
      */
-    private static final long LOT_LINES = 2048;
+    private static final long LOT_LINES = 16_384;
+
+    private static final long LEAST_LOT_LINES = 1_024;
 
     /**
-     * Lines underway, besides a lot that was just sent; too many would wait for longer than a command may. The next lot
-     * leaves when the last line of the one before has found a place among them.
+     * Lines underway, besides a lot that was just sent. The next lot leaves when the last line of the one before has found
+     * a place among them.
      */
-    private static final int PARALLEL_LINES = 2048;
+    private static final int PARALLEL_LINES = 4096;
+
+    /**
+     * How long a line waits for its outcome. It may be behind thousands of others, of accounts that are still to be
+     * recovered; whoever sends no more than is answered fills no queue by waiting.
+     */
+    private static final Duration LINE_WAIT = Duration.ofSeconds(20);
 
     private static final Duration TRANSFER_WAIT = Duration.ofSeconds(15);
     private static final String INSTANCE = "/v1/bulk";
@@ -41,6 +50,7 @@ public final class BulkRoutes {
     private final Endpoint endpoint;
     private final AccountCommands accounts;
     private final TransferCommands transfers;
+    private final StreamShares lots = new StreamShares(LOT_LINES, LEAST_LOT_LINES);
 
     public BulkRoutes(Endpoint endpoint, AccountCommands accounts, TransferCommands transfers) {
         this.endpoint = endpoint;
@@ -60,11 +70,11 @@ public final class BulkRoutes {
         Requests.allowParameters(request, Set.of());
         String by = Requests.user(request);
         var order = new BulkOrder();
-        return Ndjson.answer(lines.mapConcat(together -> together)
+        return Ndjson.answer(lots.stream(lotLines -> lines.mapConcat(together -> together)
                 .map(BulkLot.Line::parse)
-                .batch(LOT_LINES, BulkLot::new, BulkLot::add)
+                .batch(lotLines, BulkLot::new, BulkLot::add)
                 .mapConcat(lot -> lot.carryOut(line -> send(line, by, order)))
-                .mapAsync(PARALLEL_LINES, result -> result));
+                .mapAsync(PARALLEL_LINES, result -> result)));
     }
 
     private CompletionStage<Ndjson.Result> send(BulkLot.Line line, String by, BulkOrder order) {
@@ -85,7 +95,8 @@ public final class BulkRoutes {
     private CompletionStage<Ndjson.Result> send(long number, BulkLine line, String by, BulkOrder order) {
         if (line instanceof BulkLine.ForAccount c) {
             String commandId = c.commandId() == null ? AccountCommands.OPEN_ID : c.commandId();
-            return order.command(c.accountId(), () -> accounts.submit(c.accountId(), commandId, by, null, c.command()))
+            return order.command(
+                            c.accountId(), () -> accounts.submit(c.accountId(), commandId, by, c.command(), LINE_WAIT))
                     .thenApply(done -> new Ndjson.Result(number, c.status(), repeated(done.repeated()), done.reply()));
         }
         var t = (BulkLine.ForTransfer) line;

@@ -3,7 +3,7 @@ package io.varve.http.vehicle;
 import io.varve.http.web.Endpoint;
 import io.varve.http.web.Ndjson;
 import io.varve.http.web.ProblemException;
-import io.varve.http.web.Requests;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +17,8 @@ import java.util.concurrent.CompletionStage;
 /** Lines of a stream that are carried out together, in their order; those of one vehicle share its writes. */
 final class SignalLot {
     private static final String INSTANCE = "/v1/signals";
+    /** How long a report waits for its outcome: it may be behind a thousand others, of vehicles still to be recovered. */
+    private static final Duration REPORT_WAIT = Duration.ofSeconds(20);
 
     private final List<Long> numbers = new ArrayList<>();
     /** What each line says; null for one that is refused. */
@@ -64,7 +66,7 @@ final class SignalLot {
     CompletionStage<List<Ndjson.Result>> send(VehicleReports reports, String by) {
         var results = refused.toArray(Ndjson.Result[]::new);
         var answered = shared().stream()
-                .map(report -> reports.report(report.vehicleId(), Requests.newCommandId(), by, report.signals())
+                .map(report -> reports.report(report.vehicleId(), by, report.signals(), REPORT_WAIT)
                         .handle((done, failure) -> {
                             answer(report, done, failure, results);
                             return null;

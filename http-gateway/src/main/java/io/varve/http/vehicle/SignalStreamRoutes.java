@@ -7,6 +7,7 @@ import static org.apache.pekko.http.javadsl.server.Directives.withoutSizeLimit;
 import io.varve.http.web.Endpoint;
 import io.varve.http.web.Ndjson;
 import io.varve.http.web.Requests;
+import io.varve.http.web.StreamShares;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +20,15 @@ public final class SignalStreamRoutes {
     private static final int MAX_LINE_BYTES = 1024 * 1024;
     /** What arrives while so many lots are underway gathers in the next one. */
     private static final int LOTS_UNDERWAY = 2;
-    /** Many vehicles have some signals each then, and a vehicle is done with them well within the time of a command. */
-    private static final long LOT_SIGNALS = 4_096;
+    /** So many that the vehicles of a fleet have some dozens each, which share a write; about 15 MB. */
+    private static final long LOT_SIGNALS = 32_768;
+
+    private static final long LEAST_LOT_SIGNALS = 1_024;
 
     private final Endpoint endpoint;
     private final VehicleReports reports;
     private final Clock clock;
+    private final StreamShares lots = new StreamShares(LOT_SIGNALS, LEAST_LOT_SIGNALS);
 
     public SignalStreamRoutes(Endpoint endpoint, VehicleReports reports, Clock clock) {
         this.endpoint = endpoint;
@@ -43,8 +47,9 @@ public final class SignalStreamRoutes {
         var lines = Ndjson.lines(request, MAX_LINE_BYTES);
         Requests.allowParameters(request, Set.of());
         String by = Requests.user(request);
-        return Ndjson.answerTogether(lines.map(together -> SignalLot.read(together, clock.instant()))
-                .batchWeighted(LOT_SIGNALS, SignalLot::size, lot -> lot, SignalLot::with)
-                .mapAsync(LOTS_UNDERWAY, lot -> lot.send(reports, by)));
+        return Ndjson.answerTogether(lots.stream(
+                lotSignals -> lines.map(together -> SignalLot.read(together, clock.instant()))
+                        .batchWeighted(lotSignals, SignalLot::size, lot -> lot, SignalLot::with)
+                        .mapAsync(LOTS_UNDERWAY, lot -> lot.send(reports, by))));
     }
 }

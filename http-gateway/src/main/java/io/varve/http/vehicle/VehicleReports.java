@@ -3,6 +3,7 @@ package io.varve.http.vehicle;
 import io.varve.http.web.Failures;
 import io.varve.http.web.ProblemException;
 import io.varve.http.web.ProblemType;
+import io.varve.http.web.Requests;
 import io.varve.node.entity.Outcome;
 import io.varve.node.vehicle.Signal;
 import io.varve.node.vehicle.VehicleAnswer;
@@ -11,6 +12,7 @@ import io.varve.node.vehicle.VehicleCommand.Sighting;
 import io.varve.node.vehicle.VehicleRefusal;
 import io.varve.node.vehicle.Vehicles;
 import io.varve.read.region.RegionMap;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -37,12 +39,26 @@ public final class VehicleReports {
 
     /** Signals of one vehicle, in any order: they become one write. */
     public CompletionStage<Done> report(String vehicleId, String commandId, String by, List<Signal> signals) {
+        return submit(vehicleId, commandId, by, null, seen(signals));
+    }
+
+    /**
+     * The same for one of many reports that come together.
+     *
+     * @param timeout how long to wait for the outcome
+     */
+    CompletionStage<Done> report(String vehicleId, String by, List<Signal> signals, Duration timeout) {
+        return vehicles.submit(vehicleId, Requests.newCommandId(), by, seen(signals), timeout)
+                .thenApply(VehicleReports::done);
+    }
+
+    private VehicleCommand.Report seen(List<Signal> signals) {
         var seenOn = map.get();
         var sightings = new ArrayList<Sighting>(signals.size());
         for (var signal : signals) {
             sightings.add(sighted(signal, seenOn));
         }
-        return submit(vehicleId, commandId, by, null, new VehicleCommand.Report(sightings, selfRegistration));
+        return new VehicleCommand.Report(sightings, selfRegistration);
     }
 
     private static Sighting sighted(Signal signal, RegionMap map) {

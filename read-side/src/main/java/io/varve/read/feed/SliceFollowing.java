@@ -130,7 +130,7 @@ final class SliceFollowing<E> implements Following<E> {
                                 && !mark.has(new SlicePlace(writer, slice, row.number())))
                         .map(row -> new Placed<>(
                                 Optional.<FeedPlace>of(new SlicePlace(writer, slice, row.number())),
-                                SliceReader.<E>events(row)))
+                                SliceRows.<E>events(row)))
                         .filter(row -> events.containsAll(row.events()))
                         .toList());
     }

@@ -3,8 +3,8 @@ package io.varve.read.feed;
 import io.varve.node.entity.EntityKind;
 import io.varve.node.journal.FeedLog;
 import io.varve.node.journal.FeedNews;
-import io.varve.node.journal.FeedRow;
-import io.varve.read.table.Happened;
+import io.varve.read.feed.SliceRows.Found;
+import io.varve.read.feed.SliceRows.Look;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,8 +30,10 @@ import org.slf4j.LoggerFactory;
  */
 final class SliceReader<E> {
     private static final Logger LOG = LoggerFactory.getLogger(SliceReader.class);
-    /** Rows that are asked of one slice at once. */
-    private static final int ROWS = 200;
+    /** Rows that are asked of one slice at once, at most and at least: all slices that are behind share a page. */
+    private static final int MOST_ROWS = 200;
+
+    private static final int LEAST_ROWS = 20;
     /** How long to wait for news before looking around: journals may have come, or fallen silent. */
     private static final Duration LOOK_AROUND = Duration.ofMillis(500);
 
@@ -43,23 +45,14 @@ final class SliceReader<E> {
     private final FeedSettings settings;
     private final FeedTable table;
     private final FeedNews news;
-    private final EntityJournal journal;
+    private final SliceRows slices;
+    private final UnconfirmedRows<E> unconfirmed;
     private final Executor executor;
 
     private final SortedMap<Integer, SilentWriter> writers = new TreeMap<>();
     private final long startedNanoTime = System.nanoTime();
     private long writersNanoTime = startedNanoTime - WRITERS_EVERY_NANOS;
     private long pageNanoTime = startedNanoTime - Duration.ofHours(1).toNanos();
-
-    /** Where rows may be found. */
-    private record Place(int writer, int slice) {
-        SlicePlace row(long number) {
-            return new SlicePlace(writer, slice, number);
-        }
-    }
-
-    /** Rows that were found there, and how far they are confirmed. */
-    private record Found(Place place, List<FeedRow> rows, long confirmed, boolean silent) {}
 
     SliceReader(
             EntityKind<?, ?, ?, ?, ?> kind,
@@ -76,8 +69,9 @@ final class SliceReader<E> {
         this.settings = settings;
         this.table = table;
         this.news = news;
-        this.journal = journal;
         this.executor = executor;
+        slices = new SliceRows(kind, position, table, news);
+        unconfirmed = new UnconfirmedRows<>(kind, position, journal);
     }
 
     /** The next rows; none when there was nothing for a while. Those that were looked up are not passed by the position. */
@@ -130,23 +124,37 @@ final class SliceReader<E> {
         return writers.computeIfAbsent(writer, w -> new SilentWriter());
     }
 
-    private CompletionStage<List<Placed<E>>> gather() {
-        List<CompletableFuture<Found>> lots = new ArrayList<>();
-        Map<Integer, List<CompletableFuture<Found>>> blind = new HashMap<>();
+    private List<Look> looks() {
+        List<Look> looks = new ArrayList<>();
         writers.forEach((writer, silent) -> {
             boolean asks = !news.isHeard(writer, settings.patience()) && silent.isDue();
             for (int n = 0; n < range.count(); n++) {
-                var place = new Place(writer, range.first() + n);
+                var place = new SliceRows.Place(writer, range.first() + n);
                 long head = news.head(writer, kind.name(), place.slice());
                 if (head > position.number(writer, place.slice())) {
-                    lots.add(find(place, head, false).toCompletableFuture());
+                    looks.add(new Look(place, head, false));
                 } else if (asks) {
-                    var lot = find(place, 0, true).toCompletableFuture();
-                    lots.add(lot);
-                    blind.computeIfAbsent(writer, w -> new ArrayList<>()).add(lot);
+                    looks.add(new Look(place, 0, true));
                 }
             }
         });
+        return looks;
+    }
+
+    private CompletionStage<List<Placed<E>>> gather() {
+        var looks = looks();
+        // Rows that the page has no place for would be read again for the next one.
+        int rowsEach = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, settings.pageEvents() / Math.max(1, looks.size())));
+        List<CompletableFuture<Found>> lots = new ArrayList<>();
+        Map<Integer, List<CompletableFuture<Found>>> blind = new HashMap<>();
+        for (var look : looks) {
+            var lot = slices.find(look, rowsEach).toCompletableFuture();
+            lots.add(lot);
+            if (look.silent()) {
+                blind.computeIfAbsent(look.place().writer(), w -> new ArrayList<>())
+                        .add(lot);
+            }
+        }
         return CompletableFuture.allOf(lots.toArray(CompletableFuture[]::new))
                 .thenCompose(
                         done -> take(lots.stream().map(CompletableFuture::join).toList()))
@@ -158,45 +166,23 @@ final class SliceReader<E> {
                 });
     }
 
-    /** @param head the number up to which news confirm rows, or 0 */
-    private CompletionStage<Found> find(Place place, long head, boolean silent) {
-        long after = position.number(place.writer(), place.slice());
-        var tail =
-                silent ? Optional.<List<FeedRow>>empty() : news.tail(place.writer(), kind.name(), place.slice(), after);
-        if (tail.isPresent()) {
-            return CompletableFuture.completedFuture(new Found(place, tail.get(), Long.MAX_VALUE, false));
-        }
-        return rows(place, after, silent)
-                .thenApply(rows -> new Found(place, rows.rows(), Math.max(head, rows.confirmed()), silent));
-    }
-
-    private CompletionStage<FeedTable.Rows> rows(Place place, long after, boolean silent) {
-        var rows = table.rows(place.writer(), kind.name(), place.slice(), after, ROWS);
-        if (!silent) {
-            return rows;
-        }
-        // Nobody says whether the block goes on where its last rows are missing.
-        return rows.thenCompose(found -> found.rows().isEmpty()
-                ? table.rows(place.writer(), kind.name(), place.slice(), FeedLog.lastOfBlock(after + 1), ROWS)
-                : CompletableFuture.completedFuture(found));
-    }
-
     private CompletionStage<List<Placed<E>>> take(List<Found> lots) {
         List<Placed<E>> rows = new ArrayList<>();
-        List<Found> unconfirmed = new ArrayList<>();
+        List<Found> silent = new ArrayList<>();
         int events = 0;
         for (var found : lots) {
             if (events < settings.pageEvents()) {
                 events += takeConfirmed(found, rows);
                 if (found.silent() && isPatienceOver()) {
-                    unconfirmed.add(found);
+                    silent.add(found);
                 }
             }
         }
         // Only now: looking up goes on in other threads.
         CompletionStage<List<Placed<E>>> taken = CompletableFuture.completedFuture(rows);
-        for (var found : unconfirmed) {
-            taken = taken.thenCompose(soFar -> takeUnconfirmed(found, soFar));
+        for (var found : silent) {
+            taken = taken.thenCompose(
+                    soFar -> unconfirmed.take(found, writer(found.place().writer()), soFar));
         }
         return taken;
     }
@@ -219,7 +205,7 @@ final class SliceReader<E> {
             if (row.number() > found.confirmed()) {
                 break;
             }
-            rows.add(new Placed<>(Optional.of(place.row(row.number())), events(row)));
+            rows.add(new Placed<>(Optional.of(place.row(row.number())), SliceRows.events(row)));
             events += row.events().size();
             at = row.number();
         }
@@ -235,7 +221,7 @@ final class SliceReader<E> {
     }
 
     /** Rows that were confirmed are not there: somebody deleted them. The entities' own numbers show what is missing. */
-    private void reportLost(Place place, long from, long to) {
+    private void reportLost(SliceRows.Place place, long from, long to) {
         LOG.warn(
                 "The feed has lost rows {} to {} of {}, slice {}, journal {}",
                 from,
@@ -245,70 +231,16 @@ final class SliceReader<E> {
                 place.writer());
     }
 
-    static <E> List<Happened<E>> events(FeedRow row) {
-        List<Happened<E>> events = new ArrayList<>(row.events().size());
-        long revision = row.firstRevision();
-        for (var event : row.events()) {
-            events.add(EntityJournal.happened(row.persistenceId(), revision++, event));
-        }
-        return events;
-    }
-
-    private CompletionStage<List<Placed<E>>> takeUnconfirmed(Found found, List<Placed<E>> rows) {
-        var place = found.place();
-        var silent = writer(place.writer());
-        var unconfirmed = found.rows().stream()
-                .filter(row -> row.number() > found.confirmed())
-                .toList();
-        CompletionStage<List<Placed<E>>> taken = CompletableFuture.completedFuture(rows);
-        for (var row : unconfirmed) {
-            if (!row.events().isEmpty() && !silent.isLookedUp(place.slice(), row.number())) {
-                taken = taken.thenCompose(soFar -> lookUp(row).thenApply(journaled -> {
-                    if (!journaled.isEmpty()) {
-                        soFar.add(new Placed<>(Optional.of(place.row(row.number())), journaled));
-                    }
-                    return soFar;
-                }));
-            }
-        }
-        return taken.thenApply(soFar -> {
-            silent.lookedUp(
-                    place.slice(), unconfirmed.stream().map(FeedRow::number).toList());
-            if (silent.isClosed() && !found.rows().isEmpty()) {
-                long last = found.rows().get(found.rows().size() - 1).number();
-                position.advance(place.writer(), place.slice(), last);
-            }
-            return soFar;
-        });
-    }
-
-    private CompletionStage<List<Happened<E>>> lookUp(FeedRow row) {
-        var entityId = row.persistenceId().substring(row.persistenceId().indexOf('|') + 1);
-        long last = row.firstRevision() + row.events().size() - 1;
-        return journal.eventsOf(kind, entityId, row.firstRevision(), last);
-    }
-
     /** @param asked the lots of those slices of the journal of which nothing better is known */
     private void asked(int writer, List<Found> asked) {
         boolean nothing = asked.stream().allMatch(found -> found.rows().isEmpty());
         var silent = writer(writer);
-        if (asked.stream().anyMatch(found -> !isWaitedFor(found, silent))) {
+        if (asked.stream().anyMatch(found -> !unconfirmed.isWaitedFor(found, silent))) {
             silent.foundSomething();
         } else {
             // Not the end as long as news tell of rows in another slice.
             silent.foundNothing(nothing && asked.size() == range.count() && isPatienceOver());
         }
-    }
-
-    /** Whether there is nothing to do but to wait for the journal to say more, or to be known as dead. */
-    private boolean isWaitedFor(Found found, SilentWriter silent) {
-        return found.rows().isEmpty()
-                || !silent.isClosed()
-                        && found.confirmed()
-                                <= position.number(
-                                        found.place().writer(), found.place().slice())
-                        && found.rows().stream()
-                                .allMatch(row -> silent.isLookedUp(found.place().slice(), row.number()));
     }
 
     private void finish() {
