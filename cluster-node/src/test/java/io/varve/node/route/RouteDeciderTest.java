@@ -36,6 +36,6 @@ class RouteDeciderTest {
     void theSameAgain_isNoEvent_andNothingNew() {
         var stage = given(DEFINED);
         stage.when(new Define("Congress Heights", 50.0)).thenNothing();
-        assertThat(new RouteDecider().unchanged(stage.state())).isEqualTo(new RouteAnswer(ID, false));
+        assertThat(new RouteDecider().unchanged(stage.state(), null)).isEqualTo(new RouteAnswer(ID, false));
     }
 }
