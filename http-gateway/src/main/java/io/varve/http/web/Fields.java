@@ -88,13 +88,34 @@ public final class Fields {
 
     /** What people call something. */
     public static String name(String field, String value, int maxLength) {
-        if (required(field, value).isBlank()) {
-            throw ProblemException.invalid(field, field + " must not be blank");
-        }
+        notBlank(field, value);
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw ProblemException.invalid(field, field + " must not have control characters");
         }
         return text(field, value, maxLength);
+    }
+
+    /** What people write, over several lines if they like. */
+    public static String prose(String field, String value, int maxLength) {
+        notBlank(field, value);
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+            throw ProblemException.invalid(
+                    field, field + " must not have control characters other than line feeds and tabs");
+        }
+        return text(field, value, maxLength);
+    }
+
+    private static void notBlank(String field, String value) {
+        if (required(field, value).codePoints().noneMatch(Fields::isVisible)) {
+            throw ProblemException.invalid(field, field + " must not be blank");
+        }
+    }
+
+    /** False for what leaves no ink: also for spaces that do not break, and for those of no width. */
+    private static boolean isVisible(int codePoint) {
+        return !Character.isWhitespace(codePoint)
+                && !Character.isSpaceChar(codePoint)
+                && Character.getType(codePoint) != Character.FORMAT;
     }
 
     public static String description(String value) {
