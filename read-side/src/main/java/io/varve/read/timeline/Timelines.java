@@ -9,7 +9,7 @@ public interface Timelines {
     /**
      * A part of a user's feed, the newest first, down to the very first post.
      *
-     * @throws io.varve.read.query.BadCursorException in the stage, if the cursor is not of this list
+     * @throws io.varve.read.query.BadCursorException if the cursor is not of this list
      */
     CompletionStage<Page<FeedItem>> feed(String userId, PageRequest page);
 
