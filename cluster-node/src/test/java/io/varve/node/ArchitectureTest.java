@@ -27,7 +27,10 @@ class ArchitectureTest {
         "io.varve.node.transfer..",
         "io.varve.node.vehicle..",
         "io.varve.node.region..",
-        "io.varve.node.route.."
+        "io.varve.node.route..",
+        "io.varve.node.user..",
+        "io.varve.node.post..",
+        "io.varve.node.crowd.."
     };
 
     @Test

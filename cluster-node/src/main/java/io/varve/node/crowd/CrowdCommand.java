@@ -29,7 +29,16 @@ public sealed interface CrowdCommand {
      * Asks who is a member, by id; changes nothing.
      *
      * @param after the member after which to begin, or null
-     * @param limit how many at most
+     * @param limit how many at most, from 1 to {@link #MAX_LIMIT}
      */
-    record Members(String after, int limit) implements CrowdCommand {}
+    record Members(String after, int limit) implements CrowdCommand {
+        /** An answer of so many must fit into a message between nodes. */
+        public static final int MAX_LIMIT = 1_000;
+
+        public Members {
+            if (limit < 1 || limit > MAX_LIMIT) {
+                throw new IllegalArgumentException("limit " + limit);
+            }
+        }
+    }
 }

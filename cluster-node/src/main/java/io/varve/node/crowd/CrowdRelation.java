@@ -53,6 +53,13 @@ public enum CrowdRelation {
         return IntStream.range(0, buckets).mapToObj(bucket -> entityId(subject, bucket));
     }
 
+    /** The bucket of that id, with nobody in it. */
+    static CrowdState.Gathered nobody(String entityId) {
+        var parts = entityId.split(SEPARATOR);
+        var relation = valueOf(parts[0].toUpperCase(Locale.ROOT));
+        return CrowdState.Gathered.nobody(relation, parts[1], Integer.parseInt(parts[2]));
+    }
+
     /** As it is written in ids and rows. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

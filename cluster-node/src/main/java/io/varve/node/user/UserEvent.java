@@ -33,7 +33,7 @@ public sealed interface UserEvent {
     /**
      * The user was told something. What was told of the same kind and subject since the user last read it is one group.
      *
-     * @param groupId of the group; unique within the user
+     * @param groupId of the group: the revision of the event that began it, as text
      * @param source and {@code upTo} as in the command
      * @param newActors who did it this time, without repeats, the newest last
      * @param actors the newest of the whole group, without repeats, the newest first; at most
