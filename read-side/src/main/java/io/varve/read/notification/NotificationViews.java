@@ -9,7 +9,7 @@ public interface NotificationViews {
     /**
      * The groups of a user, the one that began last first.
      *
-     * @throws io.varve.read.query.BadCursorException in the stage, if the cursor is not of this list
+     * @throws io.varve.read.query.BadCursorException if the cursor is not of this list
      */
     CompletionStage<Page<NotificationView>> notifications(String userId, PageRequest page);
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** Posts and comments. Lists are of what is not deleted; a cursor that is not of the list fails the stage. */
+/**
+ * Posts and comments. Lists are of what is not deleted; they throw a {@link io.varve.read.query.BadCursorException} if the
+ * cursor is not of the list.
+ */
 public interface PostViews {
     /** The post at a revision at least, for which it waits, bounded; also one that is deleted. */
     CompletionStage<Reading<PostView>> post(String postId, long minRevision, Duration wait);
@@ -21,6 +24,9 @@ public interface PostViews {
 
     /** What an author has written, comments not, the newest first. */
     CompletionStage<Page<PostKey>> byAuthor(String author, PageRequest page);
+
+    /** How many posts and comments an author has written. */
+    CompletionStage<Long> countByAuthor(String author);
 
     /** What answers a post directly, the oldest first. */
     CompletionStage<Page<PostKey>> comments(String postId, PageRequest page);

@@ -1,5 +1,7 @@
 package io.varve.read.timeline;
 
+import io.varve.node.Node;
+import io.varve.read.Views;
 import io.varve.read.post.PostView;
 import java.util.Collection;
 import java.util.Map;
@@ -7,6 +9,11 @@ import java.util.concurrent.CompletionStage;
 
 /** Posts with their counts, from memory where they are known; deleted ones too. */
 public interface PostItems {
+    /** Those of a node, whatever its roles; complete when they can be asked for. Once for each process. */
+    static CompletionStage<PostItems> of(Node node, Views views) {
+        return FollowedPosts.start(node, views);
+    }
+
     /** Those of the posts that exist, by id. */
     CompletionStage<Map<String, PostView>> posts(Collection<String> postIds);
 }

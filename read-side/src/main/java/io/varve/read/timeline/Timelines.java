@@ -1,5 +1,7 @@
 package io.varve.read.timeline;
 
+import io.varve.node.Node;
+import io.varve.read.Views;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
 import java.util.concurrent.CompletionStage;
@@ -7,9 +9,19 @@ import java.util.concurrent.CompletionStage;
 /** The feeds of users; named so because a feed is the journal's in this house. */
 public interface Timelines {
     /**
-     * A part of a user's feed, the newest first, down to the very first post.
+     * Those of a node, whatever its roles; complete when they can be read. Once for each process.
      *
-     * @throws io.varve.read.query.BadCursorException in the stage, if the cursor is not of this list
+     * @param items those of the process
+     */
+    static CompletionStage<Timelines> of(Node node, Views views, PostItems items) {
+        return StoredTimelines.start(node, views, items);
+    }
+
+    /**
+     * A part of a user's feed, the newest first, down to the very first post. Where very much has to be passed over, a
+     * part may have fewer items than asked for, or none, and still be followed by others.
+     *
+     * @throws io.varve.read.query.BadCursorException if the cursor is not of this list
      */
     CompletionStage<Page<FeedItem>> feed(String userId, PageRequest page);
 

@@ -19,7 +19,7 @@ public interface UserViews {
     /**
      * The posts that the user keeps at hand, by id.
      *
-     * @throws io.varve.read.query.BadCursorException in the stage, if the cursor is not of this list
+     * @throws io.varve.read.query.BadCursorException if the cursor is not of this list
      */
     CompletionStage<Page<Bookmark>> bookmarks(String userId, PageRequest page);
 
