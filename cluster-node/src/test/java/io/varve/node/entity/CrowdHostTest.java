@@ -61,7 +61,7 @@ class CrowdHostTest extends HostTests<CrowdCommand> {
         tell("j", join("ann"));
         gate.awaitWrites(1);
         tell("q", new Has("ann"));
-        client.expectNoMessage();
+        client.expectNoMessage(Duration.ofMillis(200));
         gate.open();
         assertThat(reply()).isEqualTo(accepted(new CrowdAnswer(true, true, 1), 1));
         assertThat(reply()).isEqualTo(accepted(new CrowdAnswer(false, true, 1), 1));
