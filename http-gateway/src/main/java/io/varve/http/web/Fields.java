@@ -17,6 +17,8 @@ public final class Fields {
     /** Longer than a client's: the server derives ids, of reversals for instance, from clients' ids. */
     private static final Pattern PATH_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,95}");
 
+    private static final Pattern ENTITY_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}");
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -46,6 +48,12 @@ public final class Fields {
     public static String pathId(String field, String value) {
         return matching(
                 field, value, PATH_ID, "must be 1 to 96 letters, digits and . _ : -, the first a letter or digit");
+    }
+
+    /** The id of any entity, also of those that the server makes of several ids. */
+    public static String entityId(String field, String value) {
+        return matching(
+                field, value, ENTITY_ID, "must be 1 to 128 letters, digits and . _ : - ~, the first a letter or digit");
     }
 
     public static String key(String field, String value) {
