@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -40,17 +41,22 @@ final class FeedReader {
 
     CompletionStage<Page<FeedItem>> feed(String userId, PageRequest page) {
         var after = FeedRow.after(page);
+        var all = big.all();
         return mutes.apply(userId)
-                .thenCompose(muted -> big.followedBy(userId).thenCompose(authors -> new Reading(
-                                userId, muted, authors, page.limit(), after)
-                        .page()));
+                .thenCompose(muted -> followed(userId, all)
+                        .thenCompose(followed -> new Reading(userId, muted, all, followed, page.limit(), after).page()));
+    }
+
+    private CompletionStage<Set<String>> followed(String userId, Set<String> all) {
+        return all.isEmpty() ? CompletableFuture.completedFuture(all) : sources.followed(userId, all);
     }
 
     /** One page as it is put together. */
     private final class Reading {
         private final String userId;
         private final Mutes muted;
-        private final Set<String> authors;
+        private final Set<String> bigOnes;
+        private final Set<String> followed;
         private final int limit;
         private final int rowsAtOnce;
         private final List<FeedRow> shown = new ArrayList<>();
@@ -58,10 +64,13 @@ final class FeedReader {
         private Optional<FeedRow> after;
         private int parts;
 
-        Reading(String userId, Mutes muted, Set<String> authors, int limit, FeedRow after) {
+        /** @param followed those of the big ones whom the reader follows */
+        Reading(
+                String userId, Mutes muted, Set<String> bigOnes, Set<String> followed, int limit, FeedRow after) {
             this.userId = userId;
             this.muted = muted;
-            this.authors = authors;
+            this.bigOnes = bigOnes;
+            this.followed = followed;
             this.limit = limit;
             this.after = Optional.of(after);
             // One more than the limit tells whether there is a following part.
@@ -88,21 +97,25 @@ final class FeedReader {
         private CompletionStage<FeedPart> part() {
             var from = after.orElseThrow();
             var rows = sources.rows(userId, from, rowsAtOnce);
-            if (authors.isEmpty()) {
+            if (bigOnes.isEmpty()) {
                 return rows;
             }
-            return Concurrently.forEach(List.copyOf(authors), author -> sources.posts(author, from, rowsAtOnce)
-                            .thenCombine(sources.boosts(author, from, rowsAtOnce), FeedPart::merge))
-                    .thenCombine(rows, (others, own) -> {
-                        var all = new ArrayList<>(others);
-                        all.add(own.without(this::isLeftToAuthor));
+            return Concurrently.forEach(List.copyOf(followed), author -> fetched(author, from))
+                    .thenCombine(rows, (fetched, stored) -> {
+                        var all = new ArrayList<>(fetched);
+                        all.add(stored.without(this::isFetched));
                         return FeedPart.merge(all);
                     });
         }
 
-        /** What was written into the feed before the author was big may be there by mistake, and else is fetched. */
-        private boolean isLeftToAuthor(FeedRow row) {
-            return big.contains(row.by()) && !row.by().equals(userId);
+        private CompletionStage<FeedPart> fetched(String author, FeedRow from) {
+            return sources.posts(author, from, rowsAtOnce)
+                    .thenCombine(sources.boosts(author, from, rowsAtOnce), FeedPart::merge);
+        }
+
+        /** What was stored before somebody was big tells nothing any more: who leaves them takes nothing back. */
+        private boolean isFetched(FeedRow row) {
+            return bigOnes.contains(row.by()) && !row.by().equals(userId);
         }
 
         private CompletionStage<Void> take(FeedPart part) {
