@@ -37,19 +37,24 @@ final class Conversations {
     private record Watcher(String postId, String userId) {}
 
     /**
-     * Who watches each of the posts. Authors and those who are mentioned do so without their doing: they join first, since
-     * whoever is to see to that may not have come so far.
+     * Lets authors, and those who are mentioned, watch the posts. It is done again before observers are told anything, since
+     * whoever handles the event that wrote a post may not have come so far.
      */
-    CompletionStage<Map<String, List<String>>> observers(Collection<PostHead> posts) {
+    CompletionStage<Void> watch(Collection<PostHead> posts) {
         var watchers = posts.stream()
                 .flatMap(post -> Stream.concat(Stream.of(post.author()), post.mentions().stream())
                         .distinct()
                         .map(user -> new Watcher(post.postId(), user)))
                 .toList();
-        return Concurrently.inLanes(LANES, watchers, this::watch)
-                .thenCompose(joined -> Concurrently.inLanes(
-                        LANES, List.copyOf(posts), post -> doors.observers(post.postId())
-                                .thenApply(users -> Map.entry(post.postId(), users))))
+        return Concurrently.inLanes(LANES, watchers, this::watch).thenApply(done -> null);
+    }
+
+    /** Who watches each of the posts. */
+    CompletionStage<Map<String, List<String>>> observers(Collection<String> postIds) {
+        return Concurrently.inLanes(
+                        LANES,
+                        List.copyOf(postIds),
+                        id -> doors.observers(id).thenApply(users -> Map.entry(id, users)))
                 .thenApply(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

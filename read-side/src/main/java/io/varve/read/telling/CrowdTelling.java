@@ -24,9 +24,14 @@ final class CrowdTelling {
         var news = CrowdNews.of(events);
         return conversations
                 .standing(subjects(news, Set.of(CrowdRelation.LIKES, CrowdRelation.BOOSTS)))
-                .thenCompose(standing -> conversations
-                        .observers(watched(news, standing))
-                        .thenCompose(observers -> conversations.tell(told(news, standing, observers))));
+                .thenCompose(standing -> {
+                    var liked = liked(news, standing);
+                    return conversations
+                            .watch(liked)
+                            .thenCompose(watched -> conversations.observers(
+                                    liked.stream().map(PostHead::postId).toList()))
+                            .thenCompose(observers -> conversations.tell(told(news, standing, observers)));
+                });
     }
 
     private static Set<String> subjects(Collection<CrowdNews> news, Set<CrowdRelation> of) {
@@ -36,10 +41,10 @@ final class CrowdTelling {
                 .collect(Collectors.toSet());
     }
 
-    private static List<PostHead> watched(Collection<CrowdNews> news, Map<String, PostHead> standing) {
-        var liked = subjects(news, Set.of(CrowdRelation.LIKES));
+    private static List<PostHead> liked(Collection<CrowdNews> news, Map<String, PostHead> standing) {
+        var ids = subjects(news, Set.of(CrowdRelation.LIKES));
         return standing.values().stream()
-                .filter(post -> liked.contains(post.postId()))
+                .filter(post -> ids.contains(post.postId()))
                 .toList();
     }
 

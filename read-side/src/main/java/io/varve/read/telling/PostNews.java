@@ -9,9 +9,9 @@ import io.varve.node.post.PostKind;
 import io.varve.node.user.NotificationReason;
 import io.varve.node.user.UserCommand.Act;
 import io.varve.read.table.Happened;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +30,7 @@ record PostNews(PostHead head, long writtenAt, Map<String, Long> mentions, boole
     static Collection<PostNews> of(List<Happened<PostEvent>> events) {
         Map<String, PostNews> news = new LinkedHashMap<>();
         for (var happened : events) {
-            news.merge(
-                    happened.entityId(),
-                    of(happened),
-                    (before, now) -> before.followedBy(now));
+            news.merge(happened.entityId(), of(happened), PostNews::followedBy);
         }
         return news.values();
     }
@@ -72,9 +69,14 @@ record PostNews(PostHead head, long writtenAt, Map<String, Long> mentions, boole
         return isNew() && head.inReplyTo() != null;
     }
 
+    /** Whether anybody may have to be told. */
+    boolean tells() {
+        return !deleted && (isNewComment() || !mentions.isEmpty());
+    }
+
     /** The posts whose observers are told of it: what it answers, and what began the conversation. */
     Set<String> watched() {
-        return isNewComment() ? new java.util.LinkedHashSet<>(List.of(head.inReplyTo(), head.root())) : Set.of();
+        return isNewComment() ? new LinkedHashSet<>(List.of(head.inReplyTo(), head.root())) : Set.of();
     }
 
     /**

@@ -6,16 +6,20 @@ import io.varve.node.post.PostEvent.PostHead;
 import io.varve.read.query.Concurrently;
 import io.varve.read.table.Happened;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /** Tells whom posts mention and who watches what they answer, and makes members of comments and of observers. */
 final class PostTelling {
     private static final int LANES = 32;
+    /** Posts that are told at the same time; each has lanes of its own. */
+    private static final int FEW_LANES = 4;
 
     private final Doors doors;
     private final Conversations conversations;
@@ -30,21 +34,17 @@ final class PostTelling {
         return conversations
                 .standing(concerned(news))
                 .thenCompose(standing -> count(news, standing)
-                        .thenCompose(counted -> observers(news, standing))
+                        .thenCompose(counted -> conversations.watch(heads(news, standing)))
+                        .thenCompose(watched -> conversations.observers(watched(news, standing)))
                         .thenCompose(observers -> Concurrently.inLanes(
-                                LANES,
-                                news.stream()
-                                        .filter(each -> standing.containsKey(
-                                                each.head().postId()))
-                                        .toList(),
-                                each -> tell(each, observers))))
+                                FEW_LANES, List.copyOf(news), each -> tell(each, standing, observers))))
                 .thenApply(done -> null);
     }
 
     /** Posts of which it must be known whether they are still there. */
     private static Set<String> concerned(Collection<PostNews> news) {
         Set<String> ids = new HashSet<>();
-        news.stream().filter(each -> !each.deleted()).forEach(each -> {
+        news.stream().filter(PostNews::tells).forEach(each -> {
             ids.add(each.head().postId());
             ids.addAll(each.watched());
         });
@@ -57,27 +57,42 @@ final class PostTelling {
                 .filter(each -> each.head().inReplyTo() != null)
                 .filter(each -> each.isNew() || each.deleted())
                 .toList();
-        return Concurrently.inLanes(LANES, comments, each -> {
-                    var head = each.head();
-                    if (!standing.containsKey(head.postId())) {
-                        return doors.leave(CrowdRelation.COMMENTS, head.inReplyTo(), head.postId());
-                    }
-                    return doors.join(CrowdRelation.COMMENTS, head.inReplyTo(), head.postId())
-                            .thenCompose(counted ->
-                                    doors.join(CrowdRelation.OBSERVERS, head.inReplyTo(), head.author()));
-                })
+        return Concurrently.inLanes(LANES, comments, each -> count(each.head(), standing))
                 .thenApply(done -> null);
     }
 
-    /** Of what is watched; that the posts themselves are watched from now on comes with it. */
-    private CompletionStage<Map<String, List<String>>> observers(
-            Collection<PostNews> news, Map<String, PostHead> standing) {
-        Set<String> ids = concerned(news);
-        return conversations.observers(
-                standing.values().stream().filter(post -> ids.contains(post.postId())).toList());
+    private CompletionStage<Void> count(PostHead comment, Map<String, PostHead> standing) {
+        return standing.containsKey(comment.postId())
+                ? doors.join(CrowdRelation.COMMENTS, comment.inReplyTo(), comment.postId())
+                        .thenCompose(
+                                counted -> doors.join(CrowdRelation.OBSERVERS, comment.inReplyTo(), comment.author()))
+                : doors.leave(CrowdRelation.COMMENTS, comment.inReplyTo(), comment.postId());
     }
 
-    private CompletionStage<Void> tell(PostNews news, Map<String, List<String>> observers) {
-        return conversations.whoMaySee(news.head(), news.told(observers)).thenCompose(conversations::tell);
+    /** The posts that are to be watched: those that are new, and those whose observers are told. */
+    private static Collection<PostHead> heads(Collection<PostNews> news, Map<String, PostHead> standing) {
+        Map<String, PostHead> heads = new HashMap<>();
+        news.stream()
+                .filter(each -> each.isNew() && !each.deleted())
+                .forEach(each -> heads.put(each.head().postId(), each.head()));
+        heads.putAll(standing);
+        return heads.values();
+    }
+
+    private static Set<String> watched(Collection<PostNews> news, Map<String, PostHead> standing) {
+        return news.stream()
+                .filter(PostNews::tells)
+                .flatMap(each -> each.watched().stream())
+                .filter(standing::containsKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** What is deleted by now is told to nobody. */
+    private CompletionStage<Void> tell(
+            PostNews news, Map<String, PostHead> standing, Map<String, List<String>> observers) {
+        var post = standing.get(news.head().postId());
+        return post == null
+                ? CompletableFuture.completedFuture(null)
+                : conversations.whoMaySee(post, news.told(observers)).thenCompose(conversations::tell);
     }
 }
