@@ -49,6 +49,7 @@ class ArchitectureTest {
             // Enums that events have; they are named after the commands that bring them.
             "io.varve.node.account.AccountCommand$CreditPurpose",
             "io.varve.node.account.AccountCommand$DebitPurpose",
+            "io.varve.node.user.UserCommand$MuteKind",
             "io.varve.node.transfer.TransferKind",
             "io.varve.node.transfer.TransferEvent",
             "io.varve.node.transfer.TransferRefusal",
@@ -67,7 +68,21 @@ class ArchitectureTest {
             "io.varve.node.region.RegionShape",
             "io.varve.node.route.RouteKind",
             "io.varve.node.route.RouteEvent",
-            "io.varve.node.route.RouteRefusal");
+            "io.varve.node.route.RouteRefusal",
+            "io.varve.node.user.UserKind",
+            "io.varve.node.user.UserEvent",
+            "io.varve.node.user.UserRefusal",
+            "io.varve.node.user.UserProfile",
+            "io.varve.node.user.PushSubscription",
+            "io.varve.node.user.NotificationReason",
+            "io.varve.node.post.PostKind",
+            "io.varve.node.post.PostEvent",
+            "io.varve.node.post.PostRefusal",
+            "io.varve.node.post.Visibility",
+            "io.varve.node.crowd.CrowdKind",
+            "io.varve.node.crowd.CrowdEvent",
+            "io.varve.node.crowd.CrowdRefusal",
+            "io.varve.node.crowd.CrowdRelation");
 
     /** Doors, what goes in and what comes out. */
     private static final Set<String> HTTP_KNOWS_OF_NODE = Set.of(

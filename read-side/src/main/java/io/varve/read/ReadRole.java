@@ -5,11 +5,15 @@ import io.varve.node.Role;
 import io.varve.read.feed.EntityJournal;
 import io.varve.read.feed.Feeds;
 import io.varve.read.projection.AccountProjection;
+import io.varve.read.projection.AfterRows;
+import io.varve.read.projection.CrowdProjection;
+import io.varve.read.projection.PostProjection;
 import io.varve.read.projection.ProjectionSettings;
 import io.varve.read.projection.RegionProjection;
 import io.varve.read.projection.RouteProjection;
 import io.varve.read.projection.SpeedProjection;
 import io.varve.read.projection.TransferProjection;
+import io.varve.read.projection.UserProjection;
 import io.varve.read.projection.VehicleProjection;
 import io.varve.read.region.MapKeeper;
 import io.varve.read.speed.SpeedSettings;
@@ -41,6 +45,9 @@ public final class ReadRole implements Role {
         RegionProjection.start(system, NAME, feed, rows, views.regions(), settings);
         RouteProjection.start(system, NAME, feed, rows, views.routes(), settings);
         VehicleProjection.start(system, NAME, feed, rows, views.vehicles(), settings);
+        UserProjection.start(system, NAME, feed, rows, views.users(), settings);
+        PostProjection.start(system, NAME, feed, rows, AfterRows.nothing(), views.posts(), settings);
+        CrowdProjection.start(system, NAME, feed, rows, AfterRows.nothing(), views.crowds(), settings);
 
         var speed = SpeedSettings.of(config.getConfig("varve.read.speed"));
         var maps = new MapKeeper(views.regions(), views.routes(), MAP_INTERVAL);

@@ -52,7 +52,19 @@ class ArchitectureTest {
             "RegionEvent",
             "RegionShape",
             "RouteKind",
-            "RouteEvent");
+            "RouteEvent",
+            "UserKind",
+            "UserEvent",
+            "UserProfile",
+            "PushSubscription",
+            "NotificationReason",
+            "MuteKind",
+            "PostKind",
+            "PostEvent",
+            "Visibility",
+            "CrowdKind",
+            "CrowdEvent",
+            "CrowdRelation");
 
     @Test
     void packages_haveNoCycles() {
@@ -92,6 +104,10 @@ class ArchitectureTest {
                         "io.varve.read.vehicle..",
                         "io.varve.read.track..",
                         "io.varve.read.code..",
+                        "io.varve.read.crowd..",
+                        "io.varve.read.post..",
+                        "io.varve.read.user..",
+                        "io.varve.read.notification..",
                         "io.varve.read.query..",
                         "io.varve.read.table..")
                 .should()

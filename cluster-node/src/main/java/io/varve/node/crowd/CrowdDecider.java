@@ -28,7 +28,7 @@ final class CrowdDecider implements Decider<CrowdCommand, CrowdEvent, CrowdState
 
     @Override
     public CrowdState initial(String entityId) {
-        return CrowdRelation.nobody(entityId);
+        return Gathered.nobody(CrowdRelation.Bucket.of(entityId));
     }
 
     @Override

@@ -53,11 +53,18 @@ public enum CrowdRelation {
         return IntStream.range(0, buckets).mapToObj(bucket -> entityId(subject, bucket));
     }
 
-    /** The bucket of that id, with nobody in it. */
-    static CrowdState.Gathered nobody(String entityId) {
-        var parts = entityId.split(SEPARATOR);
-        var relation = valueOf(parts[0].toUpperCase(Locale.ROOT));
-        return CrowdState.Gathered.nobody(relation, parts[1], Integer.parseInt(parts[2]));
+    /** One of the entities of a crowd. */
+    public record Bucket(CrowdRelation relation, String subject, int number) {
+        /** The one of that id. */
+        public static Bucket of(String entityId) {
+            var parts = entityId.split(SEPARATOR);
+            return new Bucket(CrowdRelation.of(parts[0]), parts[1], Integer.parseInt(parts[2]));
+        }
+    }
+
+    /** The one of that label. */
+    public static CrowdRelation of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
     /** As it is written in ids and rows. */

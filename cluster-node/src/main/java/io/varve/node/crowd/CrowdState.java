@@ -27,9 +27,10 @@ sealed interface CrowdState {
             CrowdAnswer last)
             implements CrowdState {
 
-        static Gathered nobody(CrowdRelation relation, String subject, int bucket) {
+        static Gathered nobody(CrowdRelation.Bucket bucket) {
             PSortedSet<String> none = TreePSet.empty();
-            return new Gathered(relation, subject, bucket, none, none, none, new CrowdAnswer(false, false, 0));
+            var last = new CrowdAnswer(false, false, 0);
+            return new Gathered(bucket.relation(), bucket.subject(), bucket.number(), none, none, none, last);
         }
 
         boolean hasLeft(String member) {

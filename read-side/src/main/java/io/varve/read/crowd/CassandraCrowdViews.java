@@ -64,8 +64,8 @@ public final class CassandraCrowdViews extends StoredCrowdViews {
     }
 
     @Override
-    CompletionStage<Long> revision(String relation, String subject, int bucket) {
-        return queries.one(revision, subject, relation, bucket)
+    CompletionStage<Long> revision(CrowdRelation.Bucket bucket) {
+        return queries.one(revision, bucket.subject(), bucket.relation().label(), bucket.number())
                 .thenApply(row -> row.map(found -> found.getLong("revision")).orElse(0L));
     }
 }

@@ -3,7 +3,6 @@ package io.varve.read.crowd;
 import io.varve.node.crowd.CrowdRelation;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ final class CrowdRow {
     static Map<CrowdRelation, Long> readCounts(Stream<Function<String, Object>> rows) {
         Map<CrowdRelation, Long> counts = new EnumMap<>(CrowdRelation.class);
         rows.forEach(column -> {
-            var relation = CrowdRelation.valueOf(((String) column.apply("relation")).toUpperCase(Locale.ROOT));
+            var relation = CrowdRelation.of((String) column.apply("relation"));
             counts.merge(relation, (Long) column.apply("count"), Long::sum);
         });
         return counts;

@@ -19,12 +19,11 @@ abstract class StoredCrowdViews implements CrowdViews {
             CrowdRelation relation, String member, String after, int limit);
 
     /** The revision of one bucket, or 0. */
-    abstract CompletionStage<Long> revision(String relation, String subject, int bucket);
+    abstract CompletionStage<Long> revision(CrowdRelation.Bucket bucket);
 
     @Override
     public CompletionStage<Long> revision(String entityId) {
-        var parts = entityId.split("~");
-        return revision(parts[0], parts[1], Integer.parseInt(parts[2]));
+        return revision(CrowdRelation.Bucket.of(entityId));
     }
 
     @Override

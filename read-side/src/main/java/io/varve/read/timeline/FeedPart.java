@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * All rows that a source has after a place, up to another.
@@ -21,6 +22,10 @@ record FeedPart(List<FeedRow> rows, Optional<FeedRow> upTo) {
         return new FeedPart(rows, rows.size() < askedFor ? Optional.empty() : Optional.of(rows.get(rows.size() - 1)));
     }
 
+    static FeedPart merge(FeedPart one, FeedPart other) {
+        return merge(List.of(one, other));
+    }
+
     /** What several sources have together, as far as every one of them was looked at; what two have is there once. */
     static FeedPart merge(List<FeedPart> parts) {
         if (parts.size() == 1) {
@@ -34,6 +39,10 @@ record FeedPart(List<FeedRow> rows, Optional<FeedRow> upTo) {
 
     /** What of it comes after a place. */
     FeedPart after(FeedRow place) {
-        return new FeedPart(rows.stream().filter(place::precedes).toList(), upTo);
+        return without(row -> !place.precedes(row));
+    }
+
+    FeedPart without(Predicate<FeedRow> unwanted) {
+        return new FeedPart(rows.stream().filter(unwanted.negate()).toList(), upTo);
     }
 }

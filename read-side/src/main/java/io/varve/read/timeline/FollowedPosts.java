@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -110,11 +109,7 @@ final class FollowedPosts implements PostItems {
         return queries.all(counts, postId)
                 .thenApply(rows -> rows.stream()
                         .collect(Collectors.toMap(
-                                row -> new Bucket(relation(row.getString(0)), row.getInt(1)),
+                                row -> new Bucket(CrowdRelation.of(row.getString(0)), row.getInt(1)),
                                 row -> new Count(row.getLong(2), row.getLong(3)))));
-    }
-
-    private static CrowdRelation relation(String label) {
-        return CrowdRelation.valueOf(label.toUpperCase(Locale.ROOT));
     }
 }
