@@ -218,8 +218,8 @@ class NotificationsTest {
     @Test
     void openGroupsAndSources_areBounded_theOldestIsForgotten() {
         var known = ((Known) toldOf(Notifications.MAX_TOLD + 1)).notifications();
-        assertThat(known.open().size()).isEqualTo(Notifications.MAX_OPEN);
-        assertThat(known.told().size()).isEqualTo(Notifications.MAX_TOLD);
+        assertThat(known.open().stored()).hasSize(Notifications.MAX_OPEN);
+        assertThat(known.told().stored()).hasSize(Notifications.MAX_TOLD);
         assertThat(known.untold(tell("post|c0", NotificationReason.MENTIONED, "c0", act(1, "bob"))))
                 .hasSize(1);
         assertThat(known.untold(tell("post|c1", NotificationReason.MENTIONED, "c1", act(1, "bob"))))

@@ -12,6 +12,7 @@ import io.varve.node.user.UserEvent.Notified;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -129,7 +130,7 @@ class UserPropertiesTest {
             commands.add(random.nextInt(commands.size() + 1), new MarkRead(random.nextInt(20)));
         }
         var user = after(commands);
-        var lastOfGroup = new java.util.HashMap<String, Long>();
+        var lastOfGroup = new HashMap<String, Long>();
         user.events().forEach(event -> {
             if (event instanceof Notified e) {
                 lastOfGroup.put(e.groupId(), e.count());
