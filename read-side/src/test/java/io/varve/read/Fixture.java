@@ -67,7 +67,11 @@ public record Fixture(RowStore rows, Views views, Supplier<String> dump) {
             "hashtag_month",
             "crowd_count",
             "crowd_member",
-            "crowd_by_member");
+            "crowd_by_member",
+            "boost");
+
+    public static final String KEYSPACE = "varve_read_it";
+
     private static Fixture cassandra;
 
     public static Fixture inMemory() {
@@ -96,7 +100,7 @@ public record Fixture(RowStore rows, Views views, Supplier<String> dump) {
     /** One keyspace for all tests of the JVM: they choose names that no other test has. */
     public static synchronized Fixture cassandra() {
         if (cassandra == null) {
-            var session = EmbeddedCassandra.session("varve_read_it");
+            var session = EmbeddedCassandra.session(KEYSPACE);
             new Schema(session).apply(Views.SCHEMA);
             cassandra = new Fixture(new CassandraRowStore(session), Views.over(session), () -> dump(session));
         }

@@ -7,18 +7,23 @@ import io.varve.read.crowd.CrowdMemberHandler;
 import io.varve.read.crowd.CrowdViews;
 import io.varve.read.feed.EventFeed;
 import io.varve.read.table.RowStore;
+import io.varve.read.timeline.BoostHandler;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorSystem;
 
-/** From the events of crowds to their members, what members belong to, and counts. */
+/** From the events of crowds to their members, what members belong to, boosts, and counts. */
 public final class CrowdProjection {
     private CrowdProjection() {}
 
     public static KindViews<CrowdEvent> views() {
         return new KindViews<>(
-                List.of(new CrowdMemberHandler()),
+                List.of(new CrowdMemberHandler(), new BoostHandler()),
                 List.of(new CrowdCountHandler()),
-                List.of(CrowdMemberHandler.TABLE, CrowdMemberHandler.BY_MEMBER_TABLE, CrowdCountHandler.TABLE));
+                List.of(
+                        CrowdMemberHandler.TABLE,
+                        CrowdMemberHandler.BY_MEMBER_TABLE,
+                        BoostHandler.TABLE,
+                        CrowdCountHandler.TABLE));
     }
 
     /** @param after what is done when the rows of a page are written */

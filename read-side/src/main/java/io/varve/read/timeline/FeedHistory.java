@@ -33,9 +33,10 @@ final class FeedHistory {
             .thenComparing(item -> item.boostedBy().isPresent());
 
     private final Views views;
-    private final JournaledPosts journal;
+    private final Function<String, CompletionStage<PostState>> journal;
 
-    FeedHistory(Views views, JournaledPosts journal) {
+    /** @param journal what the journal of a post tells */
+    FeedHistory(Views views, Function<String, CompletionStage<PostState>> journal) {
         this.views = views;
         this.journal = journal;
     }
@@ -100,7 +101,7 @@ final class FeedHistory {
 
     /** The counts are those of the views, which add up what the buckets' events say. */
     private CompletionStage<Optional<PostView>> post(String postId) {
-        return journal.post(postId)
+        return journal.apply(postId)
                 .thenCombine(views.crowds().counts(postId), (post, counts) -> post.view()
                         .map(view -> new PostView(
                                 view.head(),
