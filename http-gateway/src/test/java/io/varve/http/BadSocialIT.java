@@ -65,8 +65,20 @@ class BadSocialIT extends SocialTests {
         String comments = "/v1/posts/" + post + "/comments";
         return badTexts(2_000).stream()
                 .flatMap(text -> Stream.of(
-                        bad(400, "invalid-field", "text", "POST", "/v1/posts", "{'author':'" + ann + "','text':" + text + "}"),
-                        bad(400, "invalid-field", "text", "POST", comments, "{'author':'" + ann + "','text':" + text + "}"),
+                        bad(
+                                400,
+                                "invalid-field",
+                                "text",
+                                "POST",
+                                "/v1/posts",
+                                "{'author':'" + ann + "','text':" + text + "}"),
+                        bad(
+                                400,
+                                "invalid-field",
+                                "text",
+                                "POST",
+                                comments,
+                                "{'author':'" + ann + "','text':" + text + "}"),
                         bad(400, "invalid-field", "text", "PUT", "/v1/posts/" + post, "{'text':" + text + "}")));
     }
 
@@ -85,19 +97,47 @@ class BadSocialIT extends SocialTests {
     @TestFactory
     Stream<DynamicTest> ids_withTricks() {
         var ids = List.of(
-                "", " ", ".a", "a/b", "a b", "\u00e4", "\u0430nn", "ann\u200b", "\u202enna", "ann\u2066", "a\\u0000", "\\ud800",
-                "a".repeat(65), "a~b", "a|b", "<b>", "\ud83d\ude00");
-        return ids.stream().flatMap(id -> Stream.of(
-                bad(400, "invalid-field", "author", "POST", "/v1/posts", "{'text':'t','author':'" + id + "'}"),
-                bad(400, "invalid-field", "postId", "POST", "/v1/posts",
-                        "{'text':'t','author':'" + ann + "','postId':'" + id + "'}"),
-                bad(400, "invalid-field", "inReplyTo", "POST", "/v1/posts",
-                        "{'text':'t','author':'" + ann + "','inReplyTo':'" + id + "'}")));
+                "",
+                " ",
+                ".a",
+                "a/b",
+                "a b",
+                "\u00e4",
+                "\u0430nn",
+                "ann\u200b",
+                "\u202enna",
+                "ann\u2066",
+                "a\\u0000",
+                "\\ud800",
+                "a".repeat(65),
+                "a~b",
+                "a|b",
+                "<b>",
+                "\ud83d\ude00");
+        return ids.stream()
+                .flatMap(id -> Stream.of(
+                        bad(400, "invalid-field", "author", "POST", "/v1/posts", "{'text':'t','author':'" + id + "'}"),
+                        bad(
+                                400,
+                                "invalid-field",
+                                "postId",
+                                "POST",
+                                "/v1/posts",
+                                "{'text':'t','author':'" + ann + "','postId':'" + id + "'}"),
+                        bad(
+                                400,
+                                "invalid-field",
+                                "inReplyTo",
+                                "POST",
+                                "/v1/posts",
+                                "{'text':'t','author':'" + ann + "','inReplyTo':'" + id + "'}")));
     }
 
     @TestFactory
     Stream<DynamicTest> ids_withTricks_inPaths() {
-        return Stream.of("%20", ".a", "a%2Fb", "%C3%A4", "%D0%B0nn", "ann%E2%80%8B", "%E2%80%AEnna", "a%00", "a~b", "%3Cb%3E")
+        return Stream.of(
+                        "%20",
+                        ".a", "a%2Fb", "%C3%A4", "%D0%B0nn", "ann%E2%80%8B", "%E2%80%AEnna", "a%00", "a~b", "%3Cb%3E")
                 .flatMap(id -> Stream.of(
                         bad(400, "invalid-field", "userId", "PUT", "/v1/users/" + id, "{'displayName':'A'}"),
                         bad(400, "invalid-field", "userId", "GET", "/v1/users/" + id, ""),
@@ -120,9 +160,19 @@ class BadSocialIT extends SocialTests {
         String user = "/v1/users/" + ann;
         return Stream.of(
                 bad(404, "user-not-found", "author", "POST", "/v1/posts", "{'author':'" + nobody + "','text':'t'}"),
-                bad(404, "post-not-found", "inReplyTo", "POST", "/v1/posts",
+                bad(
+                        404,
+                        "post-not-found",
+                        "inReplyTo",
+                        "POST",
+                        "/v1/posts",
                         "{'author':'" + ann + "','text':'t','inReplyTo':'" + nothing + "'}"),
-                bad(404, "post-not-found", "inReplyTo", "POST", "/v1/posts/" + nothing + "/comments",
+                bad(
+                        404,
+                        "post-not-found",
+                        "inReplyTo",
+                        "POST",
+                        "/v1/posts/" + nothing + "/comments",
                         "{'author':'" + ann + "','text':'t'}"),
                 bad(404, "user-not-found", "other", "PUT", user + "/follows/" + nobody, ""),
                 bad(404, "user-not-found", "userId", "PUT", "/v1/users/" + nobody + "/follows/" + ann, ""),
@@ -149,11 +199,27 @@ class BadSocialIT extends SocialTests {
         return Stream.of(
                 bad(400, "invalid-field", "other", "PUT", user + "/follows/" + ann, ""),
                 bad(400, "invalid-field", "other", "PUT", user + "/mutes/" + ann, ""),
-                bad(400, "invalid-field", "visibility", "POST", "/v1/posts",
+                bad(
+                        400,
+                        "invalid-field",
+                        "visibility",
+                        "POST",
+                        "/v1/posts",
                         "{'author':'" + ann + "','text':'t','visibility':'PUBLIC'}"),
-                bad(400, "unknown-field", "likes", "POST", "/v1/posts", "{'author':'" + ann + "','text':'t','likes':9}"),
+                bad(
+                        400,
+                        "unknown-field",
+                        "likes",
+                        "POST",
+                        "/v1/posts",
+                        "{'author':'" + ann + "','text':'t','likes':9}"),
                 bad(400, "unknown-field", "author", "PUT", "/v1/posts/" + post, "{'author':'" + ann + "','text':'t'}"),
-                bad(400, "unknown-field", "inReplyTo", "POST", "/v1/posts/" + post + "/comments",
+                bad(
+                        400,
+                        "unknown-field",
+                        "inReplyTo",
+                        "POST",
+                        "/v1/posts/" + post + "/comments",
                         "{'author':'" + ann + "','text':'t','inReplyTo':'x'}"),
                 bad(400, "invalid-field", "upTo", "POST", user + "/notifications/read", "{'upTo':0}"),
                 bad(400, "invalid-field", "upTo", "POST", user + "/notifications/read", "{'upTo':'1'}"),
@@ -167,13 +233,34 @@ class BadSocialIT extends SocialTests {
                 bad(400, "invalid-field", "keys", "POST", push, "{'endpoint':'https://a.example/b'}"),
                 bad(400, "invalid-field", "endpoint", "POST", push, "{'endpoint':'http://a.example/b'," + keys + "}"),
                 bad(400, "invalid-field", "endpoint", "POST", push, "{'endpoint':'https:///b'," + keys + "}"),
-                bad(400, "invalid-field", "endpoint", "POST", push, "{'endpoint':'https://u:p@a.example/'," + keys + "}"),
-                bad(400, "invalid-field", "endpoint", "POST", push,
+                bad(
+                        400,
+                        "invalid-field",
+                        "endpoint",
+                        "POST",
+                        push,
+                        "{'endpoint':'https://u:p@a.example/'," + keys + "}"),
+                bad(
+                        400,
+                        "invalid-field",
+                        "endpoint",
+                        "POST",
+                        push,
                         "{'endpoint':'https://a.example/" + "x".repeat(1024) + "'," + keys + "}"),
                 bad(400, "invalid-field", "endpoint", "DELETE", push, "{'endpoint':'a b'}"),
-                bad(400, "invalid-field", "keys.auth", "POST", push,
+                bad(
+                        400,
+                        "invalid-field",
+                        "keys.auth",
+                        "POST",
+                        push,
                         "{'endpoint':'https://a.example/b','keys':{'p256dh':'" + "B".repeat(87) + "','auth':'AA'}}"),
-                bad(400, "invalid-field", "keys.p256dh", "POST", push,
+                bad(
+                        400,
+                        "invalid-field",
+                        "keys.p256dh",
+                        "POST",
+                        push,
                         "{'endpoint':'https://a.example/b','keys':{'p256dh':'+/','auth':'" + "A".repeat(22) + "'}}"));
     }
 
@@ -183,7 +270,8 @@ class BadSocialIT extends SocialTests {
         soon(() -> assertThat(feed(ann)).hasSize(2));
         String cursor = api.get("/v1/users/" + ann + "/feed?limit=1").text("nextCursor");
         for (String list : List.of("/posts", "/followers", "/notifications", "/bookmarks")) {
-            var answer = api.get("/v1/users/" + ann + list + "?cursor=" + cursor).expectProblem(400, "invalid-field");
+            var answer =
+                    api.get("/v1/users/" + ann + list + "?cursor=" + cursor).expectProblem(400, "invalid-field");
             assertThat(answer.text("field")).isEqualTo("cursor");
         }
     }
@@ -223,8 +311,13 @@ class BadSocialIT extends SocialTests {
             var shown = shown(id, 1).expect(200);
             assertThat(shown.text("text")).isEqualTo(text);
             assertThat(shown.header("Content-Type")).contains("application/json");
-            soon(() -> assertThat(texts(all("/v1/users/" + ann + "/feed", 50), "text")).contains(text));
-            assertThat(api.get("/v1/posts/" + id + "/history").expect(200).json().at("/items/0/text").asText())
+            soon(() -> assertThat(texts(all("/v1/users/" + ann + "/feed", 50), "text"))
+                    .contains(text));
+            assertThat(api.get("/v1/posts/" + id + "/history")
+                            .expect(200)
+                            .json()
+                            .at("/items/0/text")
+                            .asText())
                     .isEqualTo(text);
         }
     }

@@ -27,7 +27,9 @@ class FeedsIT extends SocialTests {
     private void assertRight(String user, int items) {
         soon(() -> {
             var verified = api.post("/v1/ops/feeds/" + user + "/verify", "").expect(200);
-            assertThat(verified.json().get("differences")).as(verified.toString()).isEmpty();
+            assertThat(verified.json().get("differences"))
+                    .as(verified.toString())
+                    .isEmpty();
             assertThat(verified.number("items")).isEqualTo(items);
         });
     }

@@ -52,9 +52,9 @@ class LikesIT extends SocialTests {
             if (acts.get(acts.size() - 1)) {
                 likers.add(person);
             }
-            threads.execute(() -> acts.forEach(like -> api.good(
-                            like ? "PUT" : "DELETE", "/v1/posts/" + id + "/likes/" + person, "")
-                    .expect(200)));
+            threads.execute(() ->
+                    acts.forEach(like -> api.good(like ? "PUT" : "DELETE", "/v1/posts/" + id + "/likes/" + person, "")
+                            .expect(200)));
         }
         threads.shutdown();
         assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
@@ -71,7 +71,11 @@ class LikesIT extends SocialTests {
         assertCount(open, "boosts", 1);
         put("/v1/posts/" + hidden + "/boosts/" + bob).expectProblem(409, "post-not-public");
         put("/v1/posts/" + hidden + "/boosts/" + ann).expectProblem(409, "post-not-public");
-        assertThat(delete("/v1/posts/" + open + "/boosts/" + bob).expect(200).json().get("boosted").asBoolean())
+        assertThat(delete("/v1/posts/" + open + "/boosts/" + bob)
+                        .expect(200)
+                        .json()
+                        .get("boosted")
+                        .asBoolean())
                 .isFalse();
         assertCount(open, "boosts", 0);
     }
@@ -89,7 +93,8 @@ class LikesIT extends SocialTests {
                 .isFalse();
         comment(carl, id, "and say so again");
         String last = comment(dora, id, "after which");
-        soon(() -> assertThat(texts(all("/v1/posts/" + id + "/comments", 10), "postId")).contains(last));
+        soon(() -> assertThat(texts(all("/v1/posts/" + id + "/comments", 10), "postId"))
+                .contains(last));
         soon(() -> assertThat(texts(all(path, 10), "userId")).containsExactlyInAnyOrder(ann, bob, dora));
     }
 
@@ -101,7 +106,11 @@ class LikesIT extends SocialTests {
         for (String crowd : List.of("likes", "boosts", "observers")) {
             put("/v1/posts/" + id + "/" + crowd + "/" + bob).expectProblem(410, "post-deleted");
         }
-        assertThat(delete("/v1/posts/" + id + "/likes/" + bob).expect(200).json().get("changed").asBoolean())
+        assertThat(delete("/v1/posts/" + id + "/likes/" + bob)
+                        .expect(200)
+                        .json()
+                        .get("changed")
+                        .asBoolean())
                 .isTrue();
     }
 

@@ -87,11 +87,7 @@ class NotificationsIT extends SocialTests {
         put("/v1/posts/" + id + "/boosts/" + bob).expect(200);
         assertTold(ann, bob + " passed on your post", bob + " commented on your post");
         String mention = post(bob, "I met @" + ann + ".");
-        assertTold(
-                ann,
-                bob + " mentioned you",
-                bob + " passed on your post",
-                bob + " commented on your post");
+        assertTold(ann, bob + " mentioned you", bob + " passed on your post", bob + " commented on your post");
         assertThat(told(ann).get(0).get("subject").asText()).isEqualTo(mention);
         follow(bob, ann);
         assertTold(
@@ -116,10 +112,7 @@ class NotificationsIT extends SocialTests {
         // Whoever watches the conversation hears of it once, also of what answers an answer.
         comment(carl, first, "Below");
         assertTold(bob, carl + " commented on your post");
-        assertTold(
-                ann,
-                carl + " and " + bob + " commented on your post",
-                bob + " liked your post");
+        assertTold(ann, carl + " and " + bob + " commented on your post", bob + " liked your post");
     }
 
     @Test

@@ -60,13 +60,13 @@ class PostsIT extends SocialTests {
         assertThat(texts(versions, "text")).containsExactly("The red layer is a flood", "The grey layer is a flood");
         assertThat(texts(versions, "by")).containsOnly(ann);
         assertThat(versions.get(0).has("diff")).isFalse();
-        assertThat(diff(versions.get(1)))
-                .isEqualTo("equal[The ] delete[red] insert[grey] equal[ layer is a flood]");
+        assertThat(diff(versions.get(1))).isEqualTo("equal[The ] delete[red] insert[grey] equal[ layer is a flood]");
     }
 
     private static String diff(JsonNode version) {
         return Api.list(version.get("diff")).stream()
-                .map(change -> change.get("op").asText() + "[" + change.get("text").asText() + "]")
+                .map(change ->
+                        change.get("op").asText() + "[" + change.get("text").asText() + "]")
                 .collect(Collectors.joining(" "));
     }
 
@@ -116,7 +116,8 @@ class PostsIT extends SocialTests {
     }
 
     private String tree(String postId, String query) {
-        return tree(api.get("/v1/posts/" + postId + "/comments" + query).expect(200).json());
+        return tree(
+                api.get("/v1/posts/" + postId + "/comments" + query).expect(200).json());
     }
 
     private static String tree(JsonNode comments) {
@@ -134,7 +135,10 @@ class PostsIT extends SocialTests {
             comment(bob, busy, "Reply " + i);
         }
         soon(() -> {
-            var replies = api.get("/v1/posts/" + root + "/comments").expect(200).json().at("/items/0/replies");
+            var replies = api.get("/v1/posts/" + root + "/comments")
+                    .expect(200)
+                    .json()
+                    .at("/items/0/replies");
             assertThat(replies.path("items")).hasSize(10);
             assertThat(replies.path("more").asBoolean()).isTrue();
         });

@@ -88,7 +88,9 @@ abstract class SocialTests {
             var page = api.get(next).expect(200);
             items.addAll(Api.list(page.json().get("items")));
             var link = page.header("Link").map(NEXT::matcher);
-            assertThat(link.isPresent()).as(page.toString()).isEqualTo(page.json().has("nextCursor"));
+            assertThat(link.isPresent())
+                    .as(page.toString())
+                    .isEqualTo(page.json().has("nextCursor"));
             next = link.filter(matcher -> matcher.matches())
                     .map(matcher -> matcher.group(1))
                     .orElse(null);

@@ -59,14 +59,16 @@ class UsersIT extends SocialTests {
         String bob = user("bob");
         String path = "/v1/users/" + ann + "/follows/" + bob;
         assertThat(put(path).expect(200).json().toString())
-                .isEqualTo("{\"userId\":\"%s\",\"other\":\"%s\",\"following\":true,\"changed\":true}"
-                        .formatted(ann, bob));
+                .isEqualTo(
+                        "{\"userId\":\"%s\",\"other\":\"%s\",\"following\":true,\"changed\":true}".formatted(ann, bob));
         assertThat(put(path).expect(200).json().get("changed").asBoolean()).isFalse();
         soon(() -> {
             assertThat(shownUser(bob, 0).number("followers")).isEqualTo(1);
             assertThat(shownUser(ann, 0).number("following")).isEqualTo(1);
-            assertThat(texts(all("/v1/users/" + bob + "/followers", 10), "userId")).containsExactly(ann);
-            assertThat(texts(all("/v1/users/" + ann + "/following", 10), "userId")).containsExactly(bob);
+            assertThat(texts(all("/v1/users/" + bob + "/followers", 10), "userId"))
+                    .containsExactly(ann);
+            assertThat(texts(all("/v1/users/" + ann + "/following", 10), "userId"))
+                    .containsExactly(bob);
         });
         assertThat(delete(path).expect(200).json().get("following").asBoolean()).isFalse();
         assertThat(delete(path).expect(200).json().get("changed").asBoolean()).isFalse();
@@ -110,8 +112,7 @@ class UsersIT extends SocialTests {
         delete("/v1/users/" + ann + "/mutes/" + bob).expect(200);
         delete("/v1/posts/" + answer).expect(200);
         delete("/v1/users/" + ann + "/muted-threads/" + answer).expect(200);
-        soon(() -> assertThat(api.get(mutes).expect(200).json().toString())
-                .isEqualTo("{\"users\":[],\"threads\":[]}"));
+        soon(() -> assertThat(api.get(mutes).expect(200).json().toString()).isEqualTo("{\"users\":[],\"threads\":[]}"));
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What users are called; a new name may take a minute to be seen. */
@@ -32,16 +31,17 @@ final class DisplayNames {
 
     /** The names by id; somebody whom the views do not know yet is called by their id. */
     CompletionStage<Map<String, String>> of(Collection<String> userIds) {
-        var ids = List.copyOf(userIds);
-        return Concurrently.inLanes(LANES, ids, this::name).thenApply(found -> ids.stream()
-                .collect(Collectors.toMap(Function.identity(), id -> found.get(ids.indexOf(id)))));
+        return Concurrently.inLanes(LANES, List.copyOf(userIds), id -> name(id).thenApply(name -> Map.entry(id, name)))
+                .thenApply(named -> named.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private CompletableFuture<String> name(String userId) {
-        return names.get(userId, (id, executor) -> views.user(id, 0, Duration.ZERO)
-                .thenApply(reading -> reading instanceof Reading.Found<UserView> found
-                        ? found.row().profile().displayName()
-                        : id)
-                .toCompletableFuture());
+        return names.get(
+                userId,
+                (id, executor) -> views.user(id, 0, Duration.ZERO)
+                        .thenApply(reading -> reading instanceof Reading.Found<UserView> found
+                                ? found.row().profile().displayName()
+                                : id)
+                        .toCompletableFuture());
     }
 }

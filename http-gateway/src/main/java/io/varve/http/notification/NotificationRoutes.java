@@ -58,8 +58,8 @@ public final class NotificationRoutes {
                         pathEndOrSingleSlash(() -> get(() -> endpoint.read(request -> list(request, id)))),
                         path(
                                 "read",
-                                () -> post(() -> endpoint.command(
-                                        Seen.class, (request, body) -> read(request, id, body))))));
+                                () -> post(() ->
+                                        endpoint.command(Seen.class, (request, body) -> read(request, id, body))))));
     }
 
     /** @param upTo null for all that there is */

@@ -46,9 +46,12 @@ final class NotificationTexts {
                 .flatMap(view -> view.actors().stream().limit(NAMED))
                 .collect(Collectors.toSet());
         var subjects = views.stream().map(NotificationView::subject).collect(Collectors.toSet());
-        return names.of(people).thenCombine(posts.posts(subjects), (named, found) -> views.stream()
-                .map(view -> item(userId, view, named, found))
-                .toList());
+        return names.of(people)
+                .thenCombine(
+                        posts.posts(subjects),
+                        (named, found) -> views.stream()
+                                .map(view -> item(userId, view, named, found))
+                                .toList());
     }
 
     private static Item item(

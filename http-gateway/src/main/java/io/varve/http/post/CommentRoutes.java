@@ -41,14 +41,13 @@ public final class CommentRoutes {
 
     private CompletionStage<HttpResponse> comments(HttpRequest request, String id) {
         Requests.allowParameters(request, Set.of("depth", "viewer", "limit", "cursor"));
-        int depth = (int)
-                Fields.number("depth", Requests.text(request, "depth").orElse(null), 1, MAX_DEPTH, DEPTH);
+        int depth = (int) Fields.number("depth", Requests.text(request, "depth").orElse(null), 1, MAX_DEPTH, DEPTH);
         var viewer = PostReader.viewer(request);
         var page = Requests.page(request);
         return reader.findStanding(request, id)
                 .thenCompose(post -> views.comments(post.postId(), page))
                 .thenCompose(found -> tree.of(found.items(), depth, viewer)
-                        .thenApply(comments -> Answers.page(
-                                request, new Page<>(comments, found.nextCursor()), comment -> comment)));
+                        .thenApply(comments ->
+                                Answers.page(request, new Page<>(comments, found.nextCursor()), comment -> comment)));
     }
 }

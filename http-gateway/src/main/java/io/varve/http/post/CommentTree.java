@@ -86,8 +86,7 @@ final class CommentTree {
 
     private static Map<String, Comment> comments(Map<String, PostView> posts, Map<String, Replies> replies) {
         var comments = new HashMap<String, Comment>();
-        posts.forEach((id, post) ->
-                comments.put(id, new Comment(Post.of(post), Optional.ofNullable(replies.get(id)))));
+        posts.forEach((id, post) -> comments.put(id, new Comment(Post.of(post), Optional.ofNullable(replies.get(id)))));
         return comments;
     }
 

@@ -1,12 +1,12 @@
 package io.varve.http.post;
 
+import io.varve.http.social.PostCommands;
 import io.varve.http.social.VisiblePosts;
 import io.varve.http.web.Answers;
+import io.varve.http.web.Fields;
 import io.varve.http.web.Found;
 import io.varve.http.web.ProblemType;
 import io.varve.http.web.Requests;
-import io.varve.http.social.PostCommands;
-import io.varve.http.web.Fields;
 import io.varve.read.post.PostKey;
 import io.varve.read.post.PostView;
 import io.varve.read.post.PostViews;
@@ -48,8 +48,8 @@ public final class PostReader {
         var viewer = viewer(request);
         return views.post(Fields.id("postId", postId), Requests.minRevision(request), Requests.viewWait(request))
                 .thenApply(reading -> Found.in(reading, ProblemType.POST_NOT_FOUND, "post"))
-                .thenCompose(view ->
-                        visible.require("postId", view.head(), viewer).thenApply(head -> view));
+                .thenCompose(
+                        view -> visible.require("postId", view.head(), viewer).thenApply(head -> view));
     }
 
     /** Like {@link #find}, failing the stage with {@code post-deleted} for one that is. */

@@ -50,16 +50,15 @@ public final class PostRoutes {
                 "posts",
                 () -> concat(
                         pathEndOrSingleSlash(() -> post(() -> endpoint.command(NewPost.class, this::write))),
-                        pathPrefix(segment(), this::post)));
+                        pathPrefix(segment(), this::single)));
     }
 
-    private Route post(String id) {
+    private Route single(String id) {
         return concat(
                 pathEndOrSingleSlash(() -> concat(
                         get(() -> endpoint.read(request -> show(request, id))),
                         put(() -> endpoint.command(
-                                PostRequests.NewText.class,
-                                (request, body) -> change(request, id, body.command()))),
+                                PostRequests.NewText.class, (request, body) -> change(request, id, body.command()))),
                         delete(() -> endpoint.command(
                                 PostRequests.Nothing.class,
                                 (request, body) -> change(request, id, new PostCommand.Delete()))))),
@@ -85,8 +84,7 @@ public final class PostRoutes {
         return inReplyTo == null
                 ? CompletableFuture.completedFuture(null)
                 : visible.find("inReplyTo", Fields.id("inReplyTo", inReplyTo), author.id())
-                        .thenApply(head ->
-                                new Parent(head.postId(), head.author(), head.root(), head.visibility()));
+                        .thenApply(head -> new Parent(head.postId(), head.author(), head.root(), head.visibility()));
     }
 
     /** Only authors change their posts; so the post must be asked who that is. */
@@ -105,7 +103,6 @@ public final class PostRoutes {
     private CompletionStage<HttpResponse> show(HttpRequest request, String id) {
         Requests.allowParameters(request, Set.of("viewer"));
         return reader.findStanding(request, id)
-                .thenApply(view ->
-                        Answers.withRevision(Answers.json(200, PostBodies.Post.of(view)), view.revision()));
+                .thenApply(view -> Answers.withRevision(Answers.json(200, PostBodies.Post.of(view)), view.revision()));
     }
 }

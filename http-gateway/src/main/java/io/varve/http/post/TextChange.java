@@ -22,7 +22,8 @@ record TextChange(String op, String text) {
         var now = List.of(BETWEEN_WORDS.split(after));
         var changes = new ArrayList<TextChange>();
         int told = 0;
-        for (var delta : DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+        for (var delta :
+                DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>()).getDeltas()) {
             told = tell(changes, old, told, delta);
         }
         add(changes, "equal", old.subList(told, old.size()));

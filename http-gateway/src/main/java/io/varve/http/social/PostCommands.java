@@ -34,11 +34,7 @@ public final class PostCommands {
     /** What the author does about the post afterwards. */
     public CompletionStage<Done> submit(HttpRequest request, String postId, Actor author, PostCommand command) {
         return posts.submit(
-                        postId,
-                        Requests.commandId(request),
-                        author.by(),
-                        Requests.expectedRevision(request),
-                        command)
+                        postId, Requests.commandId(request), author.by(), Requests.expectedRevision(request), command)
                 .thenApply(outcome -> done(outcome, "postId", ProblemType.IDEMPOTENCY_KEY_REUSED));
     }
 
@@ -49,8 +45,8 @@ public final class PostCommands {
      */
     public CompletionStage<PostAnswer> look(String field, String postId) {
         return posts.submit(postId, Requests.newCommandId(), "gateway", null, new PostCommand.Look())
-                .thenApply(outcome -> done(outcome, field, ProblemType.IDEMPOTENCY_KEY_REUSED)
-                        .answer());
+                .thenApply(outcome ->
+                        done(outcome, field, ProblemType.IDEMPOTENCY_KEY_REUSED).answer());
     }
 
     private static Done done(Outcome<PostAnswer, PostRefusal> outcome, String field, ProblemType reused) {

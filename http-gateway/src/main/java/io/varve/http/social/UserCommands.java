@@ -25,8 +25,7 @@ public final class UserCommands {
 
     /** What the user does about themself. */
     public CompletionStage<Done> submit(HttpRequest request, Actor user, UserCommand command) {
-        return submit(
-                user, Requests.commandId(request), Requests.expectedRevision(request), command, "userId");
+        return submit(user, Requests.commandId(request), Requests.expectedRevision(request), command, "userId");
     }
 
     /** The revision of a user, who must be known. */
@@ -57,8 +56,7 @@ public final class UserCommands {
         return switch (reason) {
             case USER_NOT_FOUND -> new ProblemException(ProblemType.USER_NOT_FOUND, field, "There is no such user");
             case ONESELF -> ProblemException.invalid("other", "other must be somebody else");
-            case TOO_MANY ->
-                new ProblemException(ProblemType.TOO_MANY, "The user has as many of them as there may be");
+            case TOO_MANY -> new ProblemException(ProblemType.TOO_MANY, "The user has as many of them as there may be");
         };
     }
 }

@@ -59,8 +59,7 @@ public final class VisiblePosts {
      *
      * @param viewer empty for somebody who does not say who they are
      */
-    public <T> CompletionStage<List<T>> among(
-            List<T> posts, Function<T, PostHead> headOf, Optional<String> viewer) {
+    public <T> CompletionStage<List<T>> among(List<T> posts, Function<T, PostHead> headOf, Optional<String> viewer) {
         var authors = posts.stream()
                 .map(headOf)
                 .filter(head -> viewer.isPresent() && dependsOnFollowing(head) && !isOpenTo(head, viewer))
@@ -80,7 +79,8 @@ public final class VisiblePosts {
 
     private static boolean isOpenTo(PostHead head, Optional<String> viewer) {
         return head.visibility() == Visibility.PUBLIC
-                || viewer.filter(user -> head.author().equals(user) || head.mentions().contains(user))
+                || viewer.filter(user ->
+                                head.author().equals(user) || head.mentions().contains(user))
                         .isPresent();
     }
 

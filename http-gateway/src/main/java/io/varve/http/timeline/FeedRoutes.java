@@ -52,7 +52,9 @@ public final class FeedRoutes {
     private record Item(@JsonUnwrapped PostBodies.Post post, Optional<String> boostedBy, Optional<Instant> boostedAt) {
         static Item of(FeedItem item) {
             return new Item(
-                    PostBodies.Post.of(item.post()), item.boostedBy(), item.boostedBy().map(by -> item.at()));
+                    PostBodies.Post.of(item.post()),
+                    item.boostedBy(),
+                    item.boostedBy().map(by -> item.at()));
         }
     }
 

@@ -60,12 +60,12 @@ public final class FollowRoutes {
                                         (request, body) -> follow(request, id, other, false))))),
                 path(
                         "followers",
-                        () -> get(() -> endpoint.read(request ->
-                                list(request, id, (user, page) -> views.members(FOLLOWERS, user, page))))),
+                        () -> get(() -> endpoint.read(
+                                request -> list(request, id, (user, page) -> views.members(FOLLOWERS, user, page))))),
                 path(
                         "following",
-                        () -> get(() -> endpoint.read(request ->
-                                list(request, id, (user, page) -> views.subjects(FOLLOWERS, user, page))))));
+                        () -> get(() -> endpoint.read(
+                                request -> list(request, id, (user, page) -> views.subjects(FOLLOWERS, user, page))))));
     }
 
     private CompletionStage<HttpResponse> follow(HttpRequest request, String id, String other, boolean following) {

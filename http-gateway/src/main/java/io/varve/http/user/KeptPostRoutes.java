@@ -87,7 +87,8 @@ public final class KeptPostRoutes {
         var user = Actor.named(request, "userId", id);
         String post = Fields.id("postId", postId);
         // What is kept already may be given up, whatever has become of it.
-        CompletionStage<?> checked = kept ? visible.find("postId", post, user.id()) : users.require("userId", user.id());
+        CompletionStage<?> checked =
+                kept ? visible.find("postId", post, user.id()) : users.require("userId", user.id());
         return checked.thenCompose(may -> commands.submit(request, user, new UserCommand.Bookmark(post, kept)))
                 .thenApply(done -> Answers.replayed(
                         Answers.json(200, new UserBodies.BookmarkReply(id, post, kept, done.revision())),
@@ -126,8 +127,8 @@ public final class KeptPostRoutes {
         var user = Actor.named(request, "userId", id);
         return posts.look("postId", Fields.id("postId", postId))
                 .thenCompose(post -> visible.mayBeSeen(post.head(), Optional.of(user.id()))
-                        .thenCompose(seen ->
-                                mute(request, user, seen ? post.head().root() : postId, false)));
+                        .thenCompose(
+                                seen -> mute(request, user, seen ? post.head().root() : postId, false)));
     }
 
     private CompletionStage<HttpResponse> mute(HttpRequest request, Actor user, String root, boolean muted) {

@@ -87,8 +87,7 @@ public final class UserRoutes {
         Requests.allowParameters(request, Set.of());
         return views.user(Fields.id("userId", id), Requests.minRevision(request), Requests.viewWait(request))
                 .thenApply(reading -> Found.in(reading, ProblemType.USER_NOT_FOUND, "user"))
-                .thenApply(view ->
-                        Answers.withRevision(Answers.json(200, UserBodies.User.of(view)), view.revision()));
+                .thenApply(view -> Answers.withRevision(Answers.json(200, UserBodies.User.of(view)), view.revision()));
     }
 
     private CompletionStage<HttpResponse> mutes(HttpRequest request, String id) {
@@ -101,15 +100,15 @@ public final class UserRoutes {
     private CompletionStage<HttpResponse> mute(HttpRequest request, String id, String other, boolean muted) {
         var user = Actor.named(request, "userId", id);
         return users.require("other", Fields.id("other", other))
-                .thenCompose(known -> commands.submit(
-                        request, user, new UserCommand.Mute(UserCommand.MuteKind.USER, other, muted)))
+                .thenCompose(known ->
+                        commands.submit(request, user, new UserCommand.Mute(UserCommand.MuteKind.USER, other, muted)))
                 .thenApply(done -> Answers.replayed(
                         Answers.json(200, new UserBodies.Mute(id, other, muted, done.revision())), done.repeated()));
     }
 
     private CompletionStage<HttpResponse> submit(HttpRequest request, String id, UserCommand command, int status) {
         return commands.submit(request, Actor.named(request, "userId", id), command)
-                .thenApply(done -> Answers.replayed(
-                        Answers.json(status, new Reply(id, done.revision())), done.repeated()));
+                .thenApply(done ->
+                        Answers.replayed(Answers.json(status, new Reply(id, done.revision())), done.repeated()));
     }
 }

@@ -60,7 +60,10 @@ public final class Answers {
 
     /** A page of a list with its link to the next one. */
     public static <T, R> HttpResponse page(HttpRequest request, Page<T> page, Function<T, R> item) {
-        return page(request, new PageBody<>(page.items().stream().map(item).toList(), page.nextCursor()), page.nextCursor());
+        return page(
+                request,
+                new PageBody<>(page.items().stream().map(item).toList(), page.nextCursor()),
+                page.nextCursor());
     }
 
     /** A page whose body is more than its items. */
