@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import io.varve.read.crowd.CrowdViews;
+import io.varve.read.query.Concurrently;
 import io.varve.read.table.Queries;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class CassandraPostViews extends StoredPostViews {
         versions = queries.prepare("SELECT revision, at, asked_by, text, deleted FROM post_version WHERE post_id = ?");
         byAuthor = queries.prepare("SELECT post_id, created_at FROM post_by_author WHERE author = ?"
                 + " AND comment = false AND (created_at, post_id) < (?, ?)" + AND_NOT_DELETED + LIMIT);
-        countByAuthor = queries.prepare("SELECT COUNT(*) FROM post_by_author WHERE author = ? AND comment IN (false, true)"
+        countByAuthor = queries.prepare("SELECT COUNT(*) FROM post_by_author WHERE author = ? AND comment = ?"
                 + AND_NOT_DELETED + " ALLOW FILTERING");
         comments = queries.prepare("SELECT comment_id, created_at FROM comment_by_post WHERE post_id = ?"
                 + " AND (created_at, comment_id) > (?, ?)" + AND_NOT_DELETED + LIMIT);
@@ -50,7 +51,7 @@ public final class CassandraPostViews extends StoredPostViews {
     CompletionStage<List<PostVersion>> versions(String postId) {
         return queries.all(versions, postId)
                 .thenApply(rows -> rows.stream()
-                        .map(row -> PostRow.readVersion(row::getObject))
+                        .flatMap(row -> PostRow.readVersion(row::getObject).stream())
                         .toList());
     }
 
@@ -62,8 +63,10 @@ public final class CassandraPostViews extends StoredPostViews {
 
     @Override
     public CompletionStage<Long> countByAuthor(String author) {
-        return queries.one(countByAuthor, author)
-                .thenApply(row -> row.orElseThrow().getLong(0));
+        return Concurrently.forEach(List.of(false, true), comments -> queries.one(countByAuthor, author, comments))
+                .thenApply(counts -> counts.stream()
+                        .mapToLong(row -> row.orElseThrow().getLong(0))
+                        .sum());
     }
 
     @Override

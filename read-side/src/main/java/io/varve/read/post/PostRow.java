@@ -50,13 +50,15 @@ record PostRow(PostHead head, String text, boolean deleted, Optional<Instant> ed
                 revision);
     }
 
-    static PostVersion readVersion(Function<String, Object> column) {
-        return new PostVersion(
-                (Long) column.apply("revision"),
-                (Instant) column.apply("at"),
-                (String) column.apply("asked_by"),
-                None.readText(column.apply("text")),
-                (Boolean) column.apply("deleted"));
+    /** The version; empty while the row has nothing but that the text is gone. */
+    static Optional<PostVersion> readVersion(Function<String, Object> column) {
+        return Optional.ofNullable((Instant) column.apply("at"))
+                .map(at -> new PostVersion(
+                        (Long) column.apply("revision"),
+                        at,
+                        (String) column.apply("asked_by"),
+                        None.readText(column.apply("text")),
+                        (Boolean) column.apply("deleted")));
     }
 
     /** @param id the column that says which post it is */

@@ -29,7 +29,7 @@ public final class InMemoryPostViews extends StoredPostViews {
     @Override
     CompletionStage<List<PostVersion>> versions(String postId) {
         return CompletableFuture.completedFuture(where(PostVersionHandler.TABLE, "post_id", postId)
-                .map(PostRow::readVersion)
+                .flatMap(row -> PostRow.readVersion(row).stream())
                 .sorted(comparing(PostVersion::revision))
                 .toList());
     }

@@ -231,6 +231,15 @@ abstract class PostViewsContract extends ViewsContract {
     }
 
     @Test
+    void history_isThat_ofTheEventsThatAreThere() {
+        var events = PostStory.written(id, author, "one").deleted().events();
+        writePosts(events.subList(1, 2));
+
+        assertThat(await(views().posts().history(id)))
+                .containsExactly(new PostVersion(2, PostStory.at(2), author, Optional.empty(), true));
+    }
+
+    @Test
     void cursorOfAnotherList_isRefused() {
         for (var cursor : new String[] {"", "not base64!", Cursor.encode("entries", 7)}) {
             var page = PageRequest.first(5).after(cursor);
