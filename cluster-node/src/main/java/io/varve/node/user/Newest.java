@@ -42,10 +42,6 @@ final class Newest<V> {
         return Optional.ofNullable(entries.get(key));
     }
 
-    int size() {
-        return entries.size();
-    }
-
     /**
      * With an entry, as the newest one.
      *
