@@ -8,7 +8,6 @@ import io.varve.node.crowd.CrowdKind;
 import io.varve.node.crowd.CrowdRelation;
 import io.varve.node.post.PostEvent;
 import io.varve.node.post.PostKind;
-import io.varve.read.Views;
 import io.varve.read.feed.Feeds;
 import io.varve.read.post.PostView;
 import io.varve.read.post.PostViews;
@@ -42,10 +41,10 @@ final class FollowedPosts implements PostItems {
                 settings.postsInMemory(), settings.forgetAfter(), PostState.NOTHING, this::read, PostState::with);
     }
 
-    static CompletionStage<PostItems> start(Node node, Views views) {
+    static CompletionStage<PostItems> start(Node node, PostViews views) {
         var settings = FeedsSettings.of(node);
         var feed = Feeds.of(node);
-        var items = new FollowedPosts(views.posts(), node.session(), settings);
+        var items = new FollowedPosts(views, node.session(), settings);
         return FeedFollower.start(
                         node.system(), feed.<PostEvent>following(PostKind.create()), settings.restart(), items::take)
                 .thenCompose(done -> FeedFollower.start(

@@ -98,7 +98,9 @@ final class FeedScene implements PostItems {
 
     FeedVerification verified(String userId) {
         var history = new FeedHistory(
-                views,
+                views.users(),
+                views.posts(),
+                views.crowds(),
                 id -> CompletableFuture.completedFuture(journal.getOrDefault(id, PostState.NOTHING)));
         var reader = reader();
         return FeedVerifier.compare(
