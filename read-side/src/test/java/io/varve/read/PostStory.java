@@ -98,6 +98,8 @@ public final class PostStory {
 
     /** A post that has seen an event of every type. */
     public static PostStory full(String postId) {
-        return written(postId, "ann", "@ben look, #snow and #ice").edited("#snow and #sun, @cem").deleted();
+        return written(postId, "ann", "@ben look, #snow and #ice")
+                .edited("#snow and #sun, @cem")
+                .deleted();
     }
 }

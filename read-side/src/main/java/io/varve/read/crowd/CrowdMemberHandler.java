@@ -31,8 +31,7 @@ public final class CrowdMemberHandler implements ViewHandler<CrowdEvent> {
             var at = happened.at();
             var relation = e.relation().label();
             return List.of(
-                    MEMBER_JOINED.write(
-                            revision, relation, e.subject(), e.bucket(), e.member(), true, at, revision),
+                    MEMBER_JOINED.write(revision, relation, e.subject(), e.bucket(), e.member(), true, at, revision),
                     SUBJECT_JOINED.write(revision, relation, e.member(), e.subject(), true, at, revision));
         } else if (event instanceof Left e) {
             var relation = e.relation().label();

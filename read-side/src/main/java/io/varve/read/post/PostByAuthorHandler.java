@@ -17,8 +17,8 @@ import java.util.List;
 public final class PostByAuthorHandler implements ViewHandler<PostEvent> {
     public static final String TABLE = "post_by_author";
 
-    private static final Shape WRITTEN = new Shape(
-            TABLE, List.of("author", "comment", "created_at", "post_id"), List.of("visibility", "deleted"));
+    private static final Shape WRITTEN =
+            new Shape(TABLE, List.of("author", "comment", "created_at", "post_id"), List.of("visibility", "deleted"));
 
     @Override
     public List<Write> writes(Happened<PostEvent> happened) {

@@ -47,8 +47,8 @@ public final class PostViewHandler implements ViewHandler<PostEvent> {
             return List.of(written(id, revision, e.head(), e.text()));
         } else if (event instanceof Edited e) {
             var head = e.head();
-            return List.of(EDITED.write(
-                    revision, id, head.mentions(), head.hashtags(), e.text(), happened.at(), revision));
+            return List.of(
+                    EDITED.write(revision, id, head.mentions(), head.hashtags(), e.text(), happened.at(), revision));
         } else if (event instanceof Deleted) {
             return List.of(DELETED.write(revision, id, None.text(null), true, revision));
         }

@@ -48,8 +48,7 @@ abstract class StoredPostViews implements PostViews {
     @Override
     public CompletionStage<Reading<PostView>> post(String postId, long minRevision, Duration wait) {
         return Awaiting.revision(() -> row(postId), PostRow::revision, minRevision, wait)
-                .thenCompose(reading ->
-                        reading.thenCompose(row -> view(row).thenApply(Reading.Found::new)));
+                .thenCompose(reading -> reading.thenCompose(row -> view(row).thenApply(Reading.Found::new)));
     }
 
     private CompletionStage<PostView> view(PostRow row) {

@@ -20,11 +20,10 @@ final class StoredTimelines implements Timelines {
     static CompletionStage<Timelines> start(Node node, Views views, PostItems items) {
         var sources = new CassandraFeedSources(node.session());
         var history = new FeedHistory(views, new JournaledPosts(new EntityJournal(node.system()))::post);
-        return BigAuthors.start(node.system(), sources)
-                .thenCombine(FollowedMutes.start(node, views), (big, mutes) -> {
-                    var reader = new FeedReader(sources, big, items, mutes::of);
-                    return new StoredTimelines(reader, new FeedVerifier(history::feed, reader::feed));
-                });
+        return BigAuthors.start(node.system(), sources).thenCombine(FollowedMutes.start(node, views), (big, mutes) -> {
+            var reader = new FeedReader(sources, big, items, mutes::of);
+            return new StoredTimelines(reader, new FeedVerifier(history::feed, reader::feed));
+        });
     }
 
     @Override

@@ -33,8 +33,7 @@ abstract class StoredUserViews implements UserViews {
     @Override
     public CompletionStage<Reading<UserView>> user(String userId, long minRevision, Duration wait) {
         return Awaiting.revision(() -> row(userId), UserRow::revision, minRevision, wait)
-                .thenCompose(reading ->
-                        reading.thenCompose(row -> view(row).thenApply(Reading.Found::new)));
+                .thenCompose(reading -> reading.thenCompose(row -> view(row).thenApply(Reading.Found::new)));
     }
 
     private CompletionStage<UserView> view(UserRow row) {
@@ -57,7 +56,6 @@ abstract class StoredUserViews implements UserViews {
                 .map(cursor -> Cursor.decode(BOOKMARKS, 1, cursor).get(0))
                 .orElse("");
         return bookmarks(userId, after, page.limit() + 1)
-                .thenApply(found ->
-                        Page.cut(found, page.limit(), last -> Cursor.encode(BOOKMARKS, last.postId())));
+                .thenApply(found -> Page.cut(found, page.limit(), last -> Cursor.encode(BOOKMARKS, last.postId())));
     }
 }

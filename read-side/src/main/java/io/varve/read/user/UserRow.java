@@ -22,8 +22,7 @@ record UserRow(String userId, UserProfile profile, long revision) {
         var profile = new UserProfile(
                 (String) column.apply("display_name"),
                 None.readText(column.apply("bio")).orElse(null));
-        return Optional.of(
-                new UserRow((String) column.apply("user_id"), profile, (Long) column.apply("revision")));
+        return Optional.of(new UserRow((String) column.apply("user_id"), profile, (Long) column.apply("revision")));
     }
 
     /** @param rows what is muted */

@@ -10,5 +10,4 @@ import io.varve.node.user.UserProfile;
  * @param posts how many posts and comments this one has written and not deleted
  * @param revision the user's revision that the row reflects
  */
-public record UserView(
-        String userId, UserProfile profile, long followers, long following, long posts, long revision) {}
+public record UserView(String userId, UserProfile profile, long followers, long following, long posts, long revision) {}

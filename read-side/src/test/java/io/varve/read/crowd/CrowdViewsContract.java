@@ -60,7 +60,9 @@ abstract class CrowdViewsContract extends ViewsContract {
     @Test
     void members_areAllThere_onceEach_whateverTheSizeOfThePages() {
         var ids = IntStream.range(0, 40).mapToObj(n -> "user-" + n).toList();
-        writeCrowds(new CrowdStory(LIKES, subject).joined(ids.toArray(String[]::new)).events());
+        writeCrowds(new CrowdStory(LIKES, subject)
+                .joined(ids.toArray(String[]::new))
+                .events());
 
         var all = members(LIKES, 500);
         assertThat(all).extracting(CrowdMember::id).containsExactlyInAnyOrderElementsOf(ids);
@@ -123,8 +125,8 @@ abstract class CrowdViewsContract extends ViewsContract {
 
     @Test
     void cursorOfAnotherList_isRefused() {
-        for (var cursor : new String[] {"", "not base64!", Cursor.encode("followers", "ann"), Cursor.encode("entries", 7)
-        }) {
+        for (var cursor :
+                new String[] {"", "not base64!", Cursor.encode("followers", "ann"), Cursor.encode("entries", 7)}) {
             var page = PageRequest.first(5).after(cursor);
             assertThatThrownBy(() -> views().crowds().members(LIKES, subject, page))
                     .isInstanceOf(BadCursorException.class);

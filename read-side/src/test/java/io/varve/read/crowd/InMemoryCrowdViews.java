@@ -50,8 +50,7 @@ public final class InMemoryCrowdViews extends StoredCrowdViews {
                 .filter(row -> row.apply("present").equals(true));
     }
 
-    private static List<CrowdMember> after(
-            Stream<Function<String, Object>> rows, String id, String after, int limit) {
+    private static List<CrowdMember> after(Stream<Function<String, Object>> rows, String id, String after, int limit) {
         return rows.map(row -> CrowdRow.read(row, id))
                 .filter(member -> member.id().compareTo(after) > 0)
                 .sorted(comparing(CrowdMember::id))

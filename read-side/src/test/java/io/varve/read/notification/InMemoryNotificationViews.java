@@ -44,7 +44,8 @@ public final class InMemoryNotificationViews extends StoredNotificationViews {
 
     @Override
     CompletionStage<Long> grownAfter(String userId, long revision) {
-        return CompletableFuture.completedFuture(
-                of(userId).filter(row -> (Long) row.apply("revision") > revision).count());
+        return CompletableFuture.completedFuture(of(userId)
+                .filter(row -> (Long) row.apply("revision") > revision)
+                .count());
     }
 }

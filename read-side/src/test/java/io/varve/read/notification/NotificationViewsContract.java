@@ -135,7 +135,8 @@ abstract class NotificationViewsContract extends ViewsContract {
 
     @Test
     void cursorOfAnotherList_isRefused() {
-        for (var cursor : new String[] {"", "not base64!", Cursor.encode("notifications", "-1"), Cursor.encode("entries", 7)}) {
+        for (var cursor :
+                new String[] {"", "not base64!", Cursor.encode("notifications", "-1"), Cursor.encode("entries", 7)}) {
             var page = PageRequest.first(5).after(cursor);
             assertThatThrownBy(() -> views().notifications().notifications(id, page))
                     .isInstanceOf(BadCursorException.class);

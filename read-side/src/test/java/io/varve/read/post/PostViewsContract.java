@@ -35,12 +35,14 @@ abstract class PostViewsContract extends ViewsContract {
     void post_showsWhatWasWritten_andWhatIsCounted() {
         var story = PostStory.written(id, author, "@ben: look #" + tag);
         writePosts(story.events());
-        writeCrowds(new CrowdStory(CrowdRelation.LIKES, id).joined("ann", "ben", "cem").events());
-        writeCrowds(new CrowdStory(CrowdRelation.BOOSTS, id).joined("ann", "ben").events());
+        writeCrowds(new CrowdStory(CrowdRelation.LIKES, id)
+                .joined("ann", "ben", "cem")
+                .events());
+        writeCrowds(
+                new CrowdStory(CrowdRelation.BOOSTS, id).joined("ann", "ben").events());
         writeCrowds(new CrowdStory(CrowdRelation.COMMENTS, id).joined("comment").events());
 
-        var expected =
-                new PostView(story.head(), "@ben: look #" + tag, false, Optional.empty(), 3, 2, 1, 1);
+        var expected = new PostView(story.head(), "@ben: look #" + tag, false, Optional.empty(), 3, 2, 1, 1);
         assertThat(post(id)).isEqualTo(expected);
         assertThat(await(views().posts().post(id, 1, Duration.ofSeconds(20)))).isEqualTo(new Reading.Found<>(expected));
         assertThat(await(views().posts().post(id, 2, Duration.ofMillis(30)))).isEqualTo(new Reading.Behind<>(1));
@@ -54,8 +56,7 @@ abstract class PostViewsContract extends ViewsContract {
         writePosts(story.events());
 
         assertThat(post(id))
-                .isEqualTo(new PostView(
-                        story.head(), "@cem three", false, Optional.of(PostStory.at(3)), 0, 0, 0, 3));
+                .isEqualTo(new PostView(story.head(), "@cem three", false, Optional.of(PostStory.at(3)), 0, 0, 0, 3));
         assertThat(await(views().posts().revision(id))).isEqualTo(3);
     }
 

@@ -117,7 +117,8 @@ class SocialViewsIT {
     }
 
     private static void awaitAll(long userRevision, long postRevision) {
-        assertThat(found(views.users().user("ann", userRevision, LONG)).revision()).isEqualTo(userRevision);
+        assertThat(found(views.users().user("ann", userRevision, LONG)).revision())
+                .isEqualTo(userRevision);
         assertThat(found(views.posts().post("one", postRevision, LONG)).text()).isEqualTo("look #sun");
         await().atMost(LONG).until(() -> get(views.crowds().count(CrowdRelation.LIKES, "one")) == 20);
         await().atMost(LONG).until(() -> get(views.crowds().count(CrowdRelation.FOLLOWERS, "ann")) == 1);

@@ -69,10 +69,18 @@ class FeedInterleavingTest {
         var rows = (InMemoryRows) fixture.rows();
         var sources = new InMemoryFeedSources(rows);
         int upTo = isBigEasily ? EASILY : NEVER;
-        share(story.postEvents(), PostProjection.views(), rows, (big, held) ->
-                new FanOut(sources, big, upTo, held)::ofPosts, sources);
-        share(story.crowdEvents(), CrowdProjection.views(), rows, (big, held) ->
-                new FanOut(sources, big, upTo, held)::ofCrowds, sources);
+        share(
+                story.postEvents(),
+                PostProjection.views(),
+                rows,
+                (big, held) -> new FanOut(sources, big, upTo, held)::ofPosts,
+                sources);
+        share(
+                story.crowdEvents(),
+                CrowdProjection.views(),
+                rows,
+                (big, held) -> new FanOut(sources, big, upTo, held)::ofCrowds,
+                sources);
 
         run(mayCrash ? STEPS : 0);
 
@@ -90,11 +98,7 @@ class FeedInterleavingTest {
 
     /** Deals the entities to workers. */
     private <E> void share(
-            List<Happened<E>> events,
-            KindViews<E> views,
-            InMemoryRows rows,
-            Wiring<E> fanOut,
-            FeedSources sources) {
+            List<Happened<E>> events, KindViews<E> views, InMemoryRows rows, Wiring<E> fanOut, FeedSources sources) {
         for (int n = 0; n < WORKERS; n++) {
             int worker = n;
             var mine = events.stream()

@@ -89,7 +89,9 @@ final class FeedStory {
         } else if (deed == Deed.DELETE && isThere) {
             deleted.add(post.head().postId());
             add(post.deleted());
-        } else if (deed == Deed.BOOST && !boosts.containsKey(boost) && post.head().visibility() == Visibility.PUBLIC) {
+        } else if (deed == Deed.BOOST
+                && !boosts.containsKey(boost)
+                && post.head().visibility() == Visibility.PUBLIC) {
             boosts.put(boost, add(crowd(CrowdRelation.BOOSTS, boost.other()).joined(who)));
         } else if (deed == Deed.TAKE_BACK && boosts.remove(boost) != null) {
             add(crowd(CrowdRelation.BOOSTS, boost.other()).left(who));

@@ -30,7 +30,10 @@ abstract class UserViewsContract extends ViewsContract {
     @Test
     void user_showsTheProfile_andWhatIsCounted() {
         writeUsers(UserStory.registered(id).events());
-        writeCrowds(new CrowdStory(FOLLOWERS, id).joined("ann", "ben", "cem").left("ben").events());
+        writeCrowds(new CrowdStory(FOLLOWERS, id)
+                .joined("ann", "ben", "cem")
+                .left("ben")
+                .events());
         writeCrowds(new CrowdStory(FOLLOWERS, unique("other")).joined(id).events());
         var post = PostStory.written(unique("post"), id, "one");
         writePosts(post.events());
@@ -84,7 +87,10 @@ abstract class UserViewsContract extends ViewsContract {
         for (var post : List.of("d", "b", "a", "e", "c")) {
             story.bookmarked(post, true);
         }
-        writeUsers(story.bookmarked("b", false).bookmarked("c", false).bookmarked("c", true).events());
+        writeUsers(story.bookmarked("b", false)
+                .bookmarked("c", false)
+                .bookmarked("c", true)
+                .events());
 
         for (int limit : new int[] {1, 2, 3, 4, 5}) {
             assertThat(allPages(limit, page -> views().users().bookmarks(id, page)))
@@ -134,7 +140,8 @@ abstract class UserViewsContract extends ViewsContract {
     @Test
     void cursorOfAnotherList_isRefused() {
         for (var cursor : new String[] {"", "not base64!", Cursor.encode("entries", 7)}) {
-            assertThatThrownBy(() -> views().users().bookmarks(id, PageRequest.first(5).after(cursor)))
+            assertThatThrownBy(() ->
+                            views().users().bookmarks(id, PageRequest.first(5).after(cursor)))
                     .isInstanceOf(BadCursorException.class);
         }
     }
