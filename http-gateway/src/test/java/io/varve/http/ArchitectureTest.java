@@ -42,7 +42,8 @@ class ArchitectureTest {
 
     @Test
     void read_knowsEventsOfNode_andNothingThatDecides() {
-        knowsOnly("io.varve.read", Allowed.TELLING, "io.varve.node", Allowed.READ_KNOWS_OF_NODE).check(CLASSES);
+        knowsOnly("io.varve.read", Allowed.TELLING, "io.varve.node", Allowed.READ_KNOWS_OF_NODE)
+                .check(CLASSES);
         assertRed(knowsOnly("io.varve.read", Allowed.TELLING, "io.varve.node", Set.of("io.varve.node.Node")));
     }
 

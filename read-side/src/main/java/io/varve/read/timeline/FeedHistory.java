@@ -41,10 +41,7 @@ final class FeedHistory {
 
     /** @param journal what the journal of a post tells */
     FeedHistory(
-            UserViews users,
-            PostViews posts,
-            CrowdViews crowds,
-            Function<String, CompletionStage<PostState>> journal) {
+            UserViews users, PostViews posts, CrowdViews crowds, Function<String, CompletionStage<PostState>> journal) {
         this.users = users;
         this.posts = posts;
         this.crowds = crowds;
@@ -74,16 +71,20 @@ final class FeedHistory {
 
     private CompletionStage<List<Candidate>> candidates(String userId) {
         return all(page -> crowds.subjects(CrowdRelation.FOLLOWERS, userId, page))
-                .thenCompose(followed -> Concurrently.inLanes(LANES, followed, author -> writtenAndBoosted(author.id())))
-                .thenCombine(written(userId), (others, own) -> Stream.concat(
-                                others.stream().flatMap(List::stream), own.stream())
-                        .toList());
+                .thenCompose(
+                        followed -> Concurrently.inLanes(LANES, followed, author -> writtenAndBoosted(author.id())))
+                .thenCombine(
+                        written(userId),
+                        (others, own) -> Stream.concat(others.stream().flatMap(List::stream), own.stream())
+                                .toList());
     }
 
     private CompletionStage<List<Candidate>> writtenAndBoosted(String author) {
-        return written(author).thenCombine(boosted(author), (posts, boosts) -> Stream.concat(
-                        posts.stream(), boosts.stream())
-                .toList());
+        return written(author)
+                .thenCombine(
+                        boosted(author),
+                        (posts, boosts) ->
+                                Stream.concat(posts.stream(), boosts.stream()).toList());
     }
 
     private CompletionStage<List<Candidate>> written(String author) {
@@ -111,16 +112,18 @@ final class FeedHistory {
     /** The counts are those of the views, which add up what the buckets' events say. */
     private CompletionStage<Optional<PostView>> post(String postId) {
         return journal.apply(postId)
-                .thenCombine(crowds.counts(postId), (post, counts) -> post.view()
-                        .map(view -> new PostView(
-                                view.head(),
-                                view.text(),
-                                view.deleted(),
-                                view.editedAt(),
-                                counts.getOrDefault(CrowdRelation.LIKES, 0L),
-                                counts.getOrDefault(CrowdRelation.BOOSTS, 0L),
-                                counts.getOrDefault(CrowdRelation.COMMENTS, 0L),
-                                view.revision())));
+                .thenCombine(
+                        crowds.counts(postId),
+                        (post, counts) -> post.view()
+                                .map(view -> new PostView(
+                                        view.head(),
+                                        view.text(),
+                                        view.deleted(),
+                                        view.editedAt(),
+                                        counts.getOrDefault(CrowdRelation.LIKES, 0L),
+                                        counts.getOrDefault(CrowdRelation.BOOSTS, 0L),
+                                        counts.getOrDefault(CrowdRelation.COMMENTS, 0L),
+                                        view.revision())));
     }
 
     /** A list to its end. */

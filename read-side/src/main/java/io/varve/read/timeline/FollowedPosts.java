@@ -61,8 +61,7 @@ final class FollowedPosts implements PostItems {
 
     private void takeCount(Happened<CrowdEvent> happened) {
         switch (happened.event().relation()) {
-            case LIKES, BOOSTS, COMMENTS -> posts.change(
-                    happened.event().subject(), post -> post.withCount(happened));
+            case LIKES, BOOSTS, COMMENTS -> posts.change(happened.event().subject(), post -> post.withCount(happened));
             case FOLLOWERS, OBSERVERS -> {
                 // They are not counted here.
             }
@@ -100,8 +99,7 @@ final class FollowedPosts implements PostItems {
     }
 
     private CompletionStage<PostState> read(String postId) {
-        return views.post(postId)
-                .thenCombine(counts(postId), (post, found) -> new PostState(post.orElse(null), found));
+        return views.post(postId).thenCombine(counts(postId), (post, found) -> new PostState(post.orElse(null), found));
     }
 
     private CompletionStage<Map<Bucket, Count>> counts(String postId) {

@@ -23,11 +23,10 @@ final class StoredTimelines implements Timelines {
             Node node, UserViews users, PostViews posts, CrowdViews crowds, PostItems items) {
         var sources = new CassandraFeedSources(node.session());
         var history = new FeedHistory(users, posts, crowds, new JournaledPosts(new EntityJournal(node.system()))::post);
-        return BigAuthors.start(node.system(), sources)
-                .thenCombine(FollowedMutes.start(node, users), (big, mutes) -> {
-                    var reader = new FeedReader(sources, big, items, mutes::of);
-                    return new StoredTimelines(reader, new FeedVerifier(history::feed, reader::feed));
-                });
+        return BigAuthors.start(node.system(), sources).thenCombine(FollowedMutes.start(node, users), (big, mutes) -> {
+            var reader = new FeedReader(sources, big, items, mutes::of);
+            return new StoredTimelines(reader, new FeedVerifier(history::feed, reader::feed));
+        });
     }
 
     @Override

@@ -44,9 +44,7 @@ final class FeedScene implements PostItems {
     /** What happens is in the journal before any projection knows of it. */
     void journaled(List<Happened<PostEvent>> events) {
         events.forEach(event -> journal.merge(
-                event.entityId(),
-                PostState.NOTHING.withEvent(event),
-                (before, now) -> before.withEvent(event)));
+                event.entityId(), PostState.NOTHING.withEvent(event), (before, now) -> before.withEvent(event)));
     }
 
     void posts(List<Happened<PostEvent>> page) {
