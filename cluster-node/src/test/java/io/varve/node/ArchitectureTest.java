@@ -90,7 +90,8 @@ class ArchitectureTest {
     @Test
     void onlyTheTransfer_importsAnotherEntitysProtocol() {
         for (String kind : KINDS) {
-            var others = Arrays.stream(KINDS).filter(other -> !other.equals(kind)).toArray(String[]::new);
+            var others =
+                    Arrays.stream(KINDS).filter(other -> !other.equals(kind)).toArray(String[]::new);
             if (!kind.equals("io.varve.node.transfer..")) {
                 check(noClasses()
                         .that()

@@ -35,12 +35,7 @@ import org.junit.jupiter.api.Test;
 class NewKindsIT {
     private static final String KEYSPACE = "new_kinds";
     private static final List<String> NEW_SETTINGS = List.of(
-            "tags-of-vehicle",
-            "tags-of-region",
-            "tags-of-route",
-            "tags-of-user",
-            "tags-of-post",
-            "tags-of-crowd");
+            "tags-of-vehicle", "tags-of-region", "tags-of-route", "tags-of-user", "tags-of-post", "tags-of-crowd");
     private static final Instant AT = Instant.parse("2026-03-04T05:00:00Z");
 
     private static <T> T on(String keyspace, Function<Node, T> work) {

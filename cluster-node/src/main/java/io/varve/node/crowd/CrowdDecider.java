@@ -93,7 +93,9 @@ final class CrowdDecider implements Decider<CrowdCommand, CrowdEvent, CrowdState
             return new CrowdAnswer(false, false, crowd.members().size(), page(crowd, members));
         }
         return new CrowdAnswer(
-                false, crowd.members().contains(member(command)), crowd.members().size());
+                false,
+                crowd.members().contains(member(command)),
+                crowd.members().size());
     }
 
     private static List<String> page(Gathered crowd, Members page) {

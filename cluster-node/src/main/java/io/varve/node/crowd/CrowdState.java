@@ -43,14 +43,18 @@ sealed interface CrowdState {
 
         Gathered with(String member) {
             return changed(
-                    members.plus(member), former.minus(member), strangers.minus(member), new CrowdAnswer(
-                            true, true, members.size() + 1));
+                    members.plus(member),
+                    former.minus(member),
+                    strangers.minus(member),
+                    new CrowdAnswer(true, true, members.size() + 1));
         }
 
         Gathered withFormer(String member) {
             return changed(
-                    members.minus(member), former.plus(member), strangers, new CrowdAnswer(
-                            true, false, members.size() - 1));
+                    members.minus(member),
+                    former.plus(member),
+                    strangers,
+                    new CrowdAnswer(true, false, members.size() - 1));
         }
 
         Gathered withStranger(String member) {

@@ -46,9 +46,7 @@ final class PostDecider implements Decider<PostCommand, PostEvent, PostState, Po
         } else if (command instanceof Look) {
             return Decision.accept(List.of());
         } else if (command instanceof Edit edit) {
-            return state instanceof Standing post
-                    ? edit(post, edit.text())
-                    : Decision.refuse(PostRefusal.POST_DELETED);
+            return state instanceof Standing post ? edit(post, edit.text()) : Decision.refuse(PostRefusal.POST_DELETED);
         } else if (command instanceof Delete) {
             return state instanceof Standing post
                     ? Decision.accept(new PostEvent.Deleted(post.head()))

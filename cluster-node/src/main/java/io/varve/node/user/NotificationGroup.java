@@ -39,6 +39,7 @@ record NotificationGroup(String groupId, List<String> actors, long count, long r
      * be told, and a post mentions in the name of one author: so only the newest actors can be counted already.
      */
     long countAfter(List<String> newActors) {
-        return count + newActors.stream().filter(actor -> !actors.contains(actor)).count();
+        return count
+                + newActors.stream().filter(actor -> !actors.contains(actor)).count();
     }
 }

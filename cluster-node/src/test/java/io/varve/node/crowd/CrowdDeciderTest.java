@@ -47,10 +47,13 @@ class CrowdDeciderTest {
 
     static Stream<Arguments> stagesAndCommands() {
         var stages = List.of(
-                given(), given(ANN), given(ANN, left("ann", 0, true)), given(left("ann", 0, false)), given(ANN, left(
-                        "bob", 1, false)));
-        var commands = List.of(
-                join("ann"), new Join("ann", true), new Leave("ann"), new Has("ann"), new Members(null, 10));
+                given(),
+                given(ANN),
+                given(ANN, left("ann", 0, true)),
+                given(left("ann", 0, false)),
+                given(ANN, left("bob", 1, false)));
+        var commands =
+                List.of(join("ann"), new Join("ann", true), new Leave("ann"), new Has("ann"), new Members(null, 10));
         return stages.stream().flatMap(stage -> commands.stream().map(command -> Arguments.of(stage, command)));
     }
 

@@ -36,7 +36,8 @@ class CrowdPropertiesTest {
     @Provide
     Arbitrary<List<CrowdCommand>> commands() {
         var member = Arbitraries.integers().between(1, 8).map(n -> "u" + n);
-        Arbitrary<CrowdCommand> command = Combinators.combine(member, Arbitraries.integers().between(0, 4))
+        Arbitrary<CrowdCommand> command = Combinators.combine(
+                        member, Arbitraries.integers().between(0, 4))
                 .as((id, what) -> what < 2 ? new Leave(id) : new Join(id, what == 4));
         return command.list().ofMaxSize(60);
     }

@@ -66,8 +66,7 @@ class SocialSerializerTest extends SerializerTests {
     }
 
     static Stream<Arguments> messages() {
-        var head =
-                new PostHead("p1", "ann", Visibility.PUBLIC, null, null, "p1", List.of("bob"), List.of("varve"), AT);
+        var head = new PostHead("p1", "ann", Visibility.PUBLIC, null, null, "p1", List.of("bob"), List.of("varve"), AT);
         return Stream.of(
                         commands("user", OF_A_USER),
                         commands("post", OF_A_POST),

@@ -82,8 +82,9 @@ class PostDeciderTest {
     void time_isToTheMillisecond() {
         var meta = new CommandMeta("id", "digest", "ann", MORNING.plusNanos(1_999_999));
         var decision = new PostDecider().decide(new PostState.Absent(ID), write("Hi", Visibility.PUBLIC, null), meta);
-        assertThat(decision.events()).singleElement().satisfies(event -> assertThat(event.head().createdAt())
-                .isEqualTo(MORNING.plusMillis(1)));
+        assertThat(decision.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.head().createdAt()).isEqualTo(MORNING.plusMillis(1)));
     }
 
     @Test

@@ -74,7 +74,8 @@ class PostTextTest {
     void hashtag_isTheSame_howeverItIsWritten() {
         assertThat(PostText.hashtag("CAFE\u0301")).contains("caf\u00E9");
         // Lower case of an I with a dot has one more mark; what is looked for has it as well.
-        assertThat(PostText.hashtags("#\u0130zmir")).containsExactly(PostText.hashtag("\u0130zmir").orElseThrow());
+        assertThat(PostText.hashtags("#\u0130zmir"))
+                .containsExactly(PostText.hashtag("\u0130zmir").orElseThrow());
         for (String none : of("", " ", "#a", "a b", "a-b", LONG + "a", "\u0301a")) {
             assertThat(PostText.hashtag(none)).as("'%s'", none).isEmpty();
         }

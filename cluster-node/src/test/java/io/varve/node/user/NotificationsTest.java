@@ -134,9 +134,11 @@ class NotificationsTest {
     void mentions_ofOnePost_areOneOfItsAuthor() {
         var first = tell("post|p2", NotificationReason.MENTIONED, "p2", new Act(1, "bob", "p2"));
         var again = tell("post|p2", NotificationReason.MENTIONED, "p2", new Act(3, "bob", "p2"));
-        assertThat(after(first, again)).hasSize(2).last().isInstanceOfSatisfying(Notified.class, e -> assertThat(
-                        e.count())
-                .isEqualTo(1));
+        assertThat(after(first, again))
+                .hasSize(2)
+                .last()
+                .isInstanceOfSatisfying(
+                        Notified.class, e -> assertThat(e.count()).isEqualTo(1));
     }
 
     @Test

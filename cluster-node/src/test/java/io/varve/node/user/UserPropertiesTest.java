@@ -118,7 +118,9 @@ class UserPropertiesTest {
                     .toList();
             assertThat(told.stream().map(Notified::upTo)).isSorted().doesNotHaveDuplicates();
             assertThat(told.get(told.size() - 1).upTo()).isEqualTo(source.events());
-            assertThat(open.get(source.reason() + " " + source.subject()).orElseThrow().count())
+            assertThat(open.get(source.reason() + " " + source.subject())
+                            .orElseThrow()
+                            .count())
                     .isEqualTo(total(sources, source.reason(), source.subject()));
         }
     }
