@@ -47,8 +47,8 @@ class TimelinesIT {
         var settings = Map.of("varve.read.feeds.fan-out-up-to-followers", String.valueOf(MANY));
         node = LocalNode.start("varve_timelines_it", "write,read", settings);
         views = Views.of(node);
-        items = get(PostItems.of(node, views));
-        timelines = get(Timelines.of(node, views, items));
+        items = get(PostItems.of(node, views.posts()));
+        timelines = get(Timelines.of(node, views.users(), views.posts(), views.crowds(), items));
     }
 
     @AfterAll
