@@ -1,10 +1,13 @@
 package io.varve.node;
 
 import io.varve.node.account.AccountKind;
+import io.varve.node.crowd.CrowdKind;
 import io.varve.node.entity.EntityKinds;
+import io.varve.node.post.PostKind;
 import io.varve.node.region.RegionKind;
 import io.varve.node.route.RouteKind;
 import io.varve.node.transfer.TransferKind;
+import io.varve.node.user.UserKind;
 import io.varve.node.vehicle.VehicleKind;
 import java.util.List;
 
@@ -18,6 +21,9 @@ public final class Kinds {
                 TransferKind.create(),
                 VehicleKind.create(),
                 RegionKind.create(),
-                RouteKind.create()));
+                RouteKind.create(),
+                UserKind.create(),
+                PostKind.create(),
+                CrowdKind.create()));
     }
 }

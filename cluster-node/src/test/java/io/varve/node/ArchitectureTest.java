@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,10 @@ class ArchitectureTest {
         "io.varve.node.transfer..",
         "io.varve.node.vehicle..",
         "io.varve.node.region..",
-        "io.varve.node.route.."
+        "io.varve.node.route..",
+        "io.varve.node.user..",
+        "io.varve.node.post..",
+        "io.varve.node.crowd.."
     };
 
     @Test
@@ -85,12 +89,18 @@ class ArchitectureTest {
 
     @Test
     void onlyTheTransfer_importsAnotherEntitysProtocol() {
-        check(noClasses()
-                .that()
-                .resideInAPackage("io.varve.node.account..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.varve.node.transfer.."));
+        for (String kind : KINDS) {
+            var others =
+                    Arrays.stream(KINDS).filter(other -> !other.equals(kind)).toArray(String[]::new);
+            if (!kind.equals("io.varve.node.transfer..")) {
+                check(noClasses()
+                        .that()
+                        .resideInAPackage(kind)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(others));
+            }
+        }
         check(classes()
                 .that(resideInAnyPackage("io.varve.node.account..")
                         .and(simpleName("AccountCommand")

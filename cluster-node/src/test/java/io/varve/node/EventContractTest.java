@@ -8,9 +8,13 @@ import io.varve.node.account.AccountCommand.DebitPurpose;
 import io.varve.node.account.AccountEvent;
 import io.varve.node.account.AccountKind;
 import io.varve.node.account.AccountRefusal;
+import io.varve.node.crowd.CrowdEvent;
+import io.varve.node.crowd.CrowdKind;
 import io.varve.node.entity.EntityKind;
 import io.varve.node.entity.Json;
 import io.varve.node.entity.Outcome;
+import io.varve.node.post.PostEvent;
+import io.varve.node.post.PostKind;
 import io.varve.node.region.RegionEvent;
 import io.varve.node.region.RegionKind;
 import io.varve.node.route.RouteEvent;
@@ -21,6 +25,8 @@ import io.varve.node.transfer.TransferKind;
 import io.varve.node.transfer.TransferRefusal;
 import io.varve.node.transfer.TransferStatus;
 import io.varve.node.transfer.TransferStep;
+import io.varve.node.user.UserEvent;
+import io.varve.node.user.UserKind;
 import io.varve.node.vehicle.VehicleEvent;
 import io.varve.node.vehicle.VehicleKind;
 import java.io.IOException;
@@ -94,7 +100,10 @@ class EventContractTest {
                         of(TransferKind.NAME, TransferEvent.class, OF_A_TRANSFER),
                         of(VehicleKind.NAME, VehicleEvent.class, TelematicsEvents.OF_A_VEHICLE),
                         of(RegionKind.NAME, RegionEvent.class, TelematicsEvents.OF_A_REGION),
-                        of(RouteKind.NAME, RouteEvent.class, TelematicsEvents.OF_A_ROUTE))
+                        of(RouteKind.NAME, RouteEvent.class, TelematicsEvents.OF_A_ROUTE),
+                        of(UserKind.NAME, UserEvent.class, SocialEvents.OF_A_USER),
+                        of(PostKind.NAME, PostEvent.class, SocialEvents.OF_A_POST),
+                        of(CrowdKind.NAME, CrowdEvent.class, SocialEvents.OF_A_CROWD))
                 .flatMap(Function.identity());
     }
 

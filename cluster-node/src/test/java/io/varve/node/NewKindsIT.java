@@ -31,10 +31,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** A keyspace that was made before there were vehicles, regions and routes, on the real server. */
+/** A keyspace that was made before there were more kinds than accounts and transfers, on the real server. */
 class NewKindsIT {
     private static final String KEYSPACE = "new_kinds";
-    private static final List<String> NEW_SETTINGS = List.of("tags-of-vehicle", "tags-of-region", "tags-of-route");
+    private static final List<String> NEW_SETTINGS = List.of(
+            "tags-of-vehicle", "tags-of-region", "tags-of-route", "tags-of-user", "tags-of-post", "tags-of-crowd");
     private static final Instant AT = Instant.parse("2026-03-04T05:00:00Z");
 
     private static <T> T on(String keyspace, Function<Node, T> work) {
@@ -125,7 +126,10 @@ class NewKindsIT {
             assertThat(settings(session))
                     .containsEntry("tags-of-vehicle", "4")
                     .containsEntry("tags-of-region", "1")
-                    .containsEntry("tags-of-route", "1");
+                    .containsEntry("tags-of-route", "1")
+                    .containsEntry("tags-of-user", "4")
+                    .containsEntry("tags-of-post", "4")
+                    .containsEntry("tags-of-crowd", "4");
         }
         on(
                 KEYSPACE,

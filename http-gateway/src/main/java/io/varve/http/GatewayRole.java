@@ -11,17 +11,33 @@ import io.varve.http.bulk.BulkRoutes;
 import io.varve.http.code.CodeRoutes;
 import io.varve.http.gtfs.GtfsRoutes;
 import io.varve.http.ledger.LedgerRoutes;
+import io.varve.http.notification.NotificationRoutes;
 import io.varve.http.ops.OpsRoutes;
 import io.varve.http.pages.PageRoutes;
+import io.varve.http.post.CommentRoutes;
+import io.varve.http.post.CrowdRoutes;
+import io.varve.http.post.HistoryRoutes;
+import io.varve.http.post.PostListRoutes;
+import io.varve.http.post.PostReader;
+import io.varve.http.post.PostRoutes;
 import io.varve.http.region.RegionCommands;
 import io.varve.http.region.RegionRoutes;
 import io.varve.http.route.RouteCommands;
 import io.varve.http.route.RouteRoutes;
+import io.varve.http.social.CrowdCommands;
+import io.varve.http.social.KnownUsers;
+import io.varve.http.social.PostCommands;
+import io.varve.http.social.UserCommands;
+import io.varve.http.social.VisiblePosts;
 import io.varve.http.telemetry.SpeedRoutes;
+import io.varve.http.timeline.FeedRoutes;
 import io.varve.http.track.TrackRoutes;
 import io.varve.http.tracker.TrackerRoutes;
 import io.varve.http.transfer.TransferCommands;
 import io.varve.http.transfer.TransferRoutes;
+import io.varve.http.user.FollowRoutes;
+import io.varve.http.user.KeptPostRoutes;
+import io.varve.http.user.UserRoutes;
 import io.varve.http.vehicle.KnownVehicles;
 import io.varve.http.vehicle.LiveRoutes;
 import io.varve.http.vehicle.SignalStreamRoutes;
@@ -32,9 +48,12 @@ import io.varve.http.web.Rejections;
 import io.varve.node.Node;
 import io.varve.node.Role;
 import io.varve.node.account.Accounts;
+import io.varve.node.crowd.Crowds;
+import io.varve.node.post.Posts;
 import io.varve.node.region.Regions;
 import io.varve.node.route.Routes;
 import io.varve.node.transfer.Transfers;
+import io.varve.node.user.Users;
 import io.varve.node.vehicle.Vehicles;
 import io.varve.read.Telemetry;
 import io.varve.read.Views;
@@ -42,6 +61,8 @@ import io.varve.read.audit.Audit;
 import io.varve.read.live.LiveVehicles;
 import io.varve.read.projection.Rebuild;
 import io.varve.read.region.MapKeeper;
+import io.varve.read.timeline.PostItems;
+import io.varve.read.timeline.Timelines;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.pekko.http.javadsl.Http;
@@ -90,7 +111,8 @@ public final class GatewayRole implements Role {
         // Made here, once: the suppliers below are asked for each request.
         var ops = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node)).route();
         var pages = new PageRoutes().route();
-        var all = concat(pathPrefix("v1", () -> concat(money, live, telematics, ops)), trackers, pages);
+        var social = social(node, endpoint, views);
+        var all = concat(pathPrefix("v1", () -> concat(money, live, telematics, social, ops)), trackers, pages);
         return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
     }
 
@@ -126,5 +148,29 @@ public final class GatewayRole implements Role {
                 new RegionRoutes(endpoint, regions, views, maps).route(),
                 new RouteRoutes(endpoint, routes, views.routes()).route(),
                 new SpeedRoutes(endpoint, Telemetry.speeds(node, views, maps), clock).route());
+    }
+
+    private static Route social(Node node, Endpoint endpoint, Views views) {
+        var items = PostItems.of(node, views.posts()).toCompletableFuture().join();
+        var timelines = Timelines.of(node, views.users(), views.posts(), views.crowds(), items)
+                .toCompletableFuture()
+                .join();
+        var commands = new UserCommands(new Users(node.entities()));
+        var posts = new PostCommands(new Posts(node.entities()));
+        var crowds = new CrowdCommands(new Crowds(node.entities()));
+        var users = new KnownUsers(commands);
+        var visible = new VisiblePosts(posts, crowds);
+        var reader = new PostReader(views.posts(), items, visible);
+        return concat(
+                new FeedRoutes(endpoint, users, timelines).route(),
+                new CrowdRoutes(endpoint, crowds, posts, users, visible, reader, views.crowds()).route(),
+                new PostRoutes(endpoint, posts, users, visible, reader).route(),
+                new HistoryRoutes(endpoint, reader, views.posts()).route(),
+                new CommentRoutes(endpoint, reader, views.posts()).route(),
+                new PostListRoutes(endpoint, users, reader, views.posts()).route(),
+                new UserRoutes(endpoint, commands, users, views.users()).route(),
+                new FollowRoutes(endpoint, users, crowds, views.crowds()).route(),
+                new KeptPostRoutes(endpoint, commands, users, visible, posts, reader, views.users()).route(),
+                new NotificationRoutes(endpoint, commands, users, views.notifications(), views.users(), items).route());
     }
 }

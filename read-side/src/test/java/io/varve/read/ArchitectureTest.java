@@ -18,6 +18,8 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.varve.read");
 
+    private static final String TELLING = "io.varve.read.telling..";
+
     /** What makes up an event, and what a role is given; nothing that decides. */
     private static final Set<String> OF_NODE = Set.of(
             "FeedLog",
@@ -52,7 +54,36 @@ class ArchitectureTest {
             "RegionEvent",
             "RegionShape",
             "RouteKind",
-            "RouteEvent");
+            "RouteEvent",
+            "UserKind",
+            "UserEvent",
+            "UserProfile",
+            "PushSubscription",
+            "NotificationReason",
+            "MuteKind",
+            "PostKind",
+            "PostEvent",
+            "Visibility",
+            "CrowdKind",
+            "CrowdEvent",
+            "CrowdRelation");
+
+    /** What telling needs besides: it asks entities, and sends them commands. */
+    private static final Set<String> OF_NODE_FOR_TELLING = Set.of(
+            "Entities",
+            "Outcome",
+            "Users",
+            "UserCommand",
+            "UserAnswer",
+            "UserRefusal",
+            "Posts",
+            "PostCommand",
+            "PostAnswer",
+            "PostRefusal",
+            "Crowds",
+            "CrowdCommand",
+            "CrowdAnswer",
+            "CrowdRefusal");
 
     @Test
     void packages_haveNoCycles() {
@@ -62,10 +93,22 @@ class ArchitectureTest {
     @Test
     void read_usesOnlyEventsOfNode() {
         check(noClasses()
+                .that()
+                .resideOutsideOfPackage(TELLING)
                 .should()
                 .dependOnClassesThat(describe(
-                        "are commands, replies, states or deciders",
-                        type -> type.getPackageName().startsWith("io.varve.node") && !known(type))));
+                        "are commands, replies, states or deciders", type -> ofNode(type) && !isOneOf(OF_NODE, type))));
+    }
+
+    @Test
+    void telling_usesDoorsToo_butNothingThatDecides() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(TELLING)
+                .should()
+                .dependOnClassesThat(describe(
+                        "are states or deciders, or what is no business of telling",
+                        type -> ofNode(type) && !isOneOf(OF_NODE, type) && !isOneOf(OF_NODE_FOR_TELLING, type))));
     }
 
     @Test
@@ -92,6 +135,11 @@ class ArchitectureTest {
                         "io.varve.read.vehicle..",
                         "io.varve.read.track..",
                         "io.varve.read.code..",
+                        "io.varve.read.crowd..",
+                        "io.varve.read.post..",
+                        "io.varve.read.user..",
+                        "io.varve.read.notification..",
+                        TELLING,
                         "io.varve.read.query..",
                         "io.varve.read.table..")
                 .should()
@@ -103,9 +151,13 @@ class ArchitectureTest {
         rule.check(CLASSES);
     }
 
-    private static boolean known(JavaClass type) {
-        return OF_NODE.contains(type.getSimpleName())
-                || type.getEnclosingClass().map(ArchitectureTest::known).orElse(false)
+    private static boolean ofNode(JavaClass type) {
+        return type.getPackageName().startsWith("io.varve.node");
+    }
+
+    private static boolean isOneOf(Set<String> names, JavaClass type) {
+        return names.contains(type.getSimpleName())
+                || type.getEnclosingClass().map(outer -> isOneOf(names, outer)).orElse(false)
                 // The compiler's table for a switch over an enum.
                 || type.getSimpleName().isEmpty();
     }

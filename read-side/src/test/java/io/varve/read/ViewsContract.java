@@ -1,15 +1,21 @@
 package io.varve.read;
 
 import io.varve.node.account.AccountEvent;
+import io.varve.node.crowd.CrowdEvent;
+import io.varve.node.post.PostEvent;
 import io.varve.node.region.RegionEvent;
 import io.varve.node.route.RouteEvent;
 import io.varve.node.transfer.TransferEvent;
+import io.varve.node.user.UserEvent;
 import io.varve.node.vehicle.VehicleEvent;
 import io.varve.read.projection.AccountProjection;
+import io.varve.read.projection.CrowdProjection;
 import io.varve.read.projection.KindViews;
+import io.varve.read.projection.PostProjection;
 import io.varve.read.projection.RegionProjection;
 import io.varve.read.projection.RouteProjection;
 import io.varve.read.projection.TransferProjection;
+import io.varve.read.projection.UserProjection;
 import io.varve.read.projection.VehicleProjection;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
@@ -97,6 +103,30 @@ public abstract class ViewsContract {
 
     protected void replayVehicles(List<Happened<VehicleEvent>> events) {
         replay(events, VehicleProjection.views(RETENTION));
+    }
+
+    protected void writeUsers(List<Happened<UserEvent>> events) {
+        writeInGroups(events, GROUP, UserProjection.views());
+    }
+
+    protected void writePosts(List<Happened<PostEvent>> events) {
+        writeInGroups(events, GROUP, PostProjection.views());
+    }
+
+    protected void writeCrowds(List<Happened<CrowdEvent>> events) {
+        writeInGroups(events, GROUP, CrowdProjection.views());
+    }
+
+    protected void replayUsers(List<Happened<UserEvent>> events) {
+        replay(events, UserProjection.views());
+    }
+
+    protected void replayPosts(List<Happened<PostEvent>> events) {
+        replay(events, PostProjection.views());
+    }
+
+    protected void replayCrowds(List<Happened<CrowdEvent>> events) {
+        replay(events, CrowdProjection.views());
     }
 
     private <E> void replay(List<Happened<E>> events, KindViews<E> views) {

@@ -24,10 +24,10 @@ public interface Decider<C, E, S, A, R extends Enum<R>> {
     A answer(S state);
 
     /**
-     * The answer to an accepted command that changed nothing, such as a PUT of what is there already. It is no event
-     * and so is not remembered: its repeat is decided again.
+     * The answer to an accepted command that changed nothing: a PUT of what is there already, or a question, which is a
+     * command that never has events. It is not remembered: its repeat is decided again.
      */
-    default A unchanged(S state) {
+    default A unchanged(S state, C command) {
         return answer(state);
     }
 

@@ -254,7 +254,7 @@ final class EntityHost<C, E, S, A, R extends Enum<R>> extends AbstractPersistent
             return new Outcome.Refused<>(decision.refusal().get(), revision, false);
         }
         var answer = decision.events().isEmpty()
-                ? kind.decider().unchanged(state)
+                ? kind.decider().unchanged(state, command.command())
                 : kind.decider().answer(state);
         return new Outcome.Accepted<>(answer, revision, false);
     }

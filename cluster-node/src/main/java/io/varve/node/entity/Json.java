@@ -28,6 +28,7 @@ public final class Json {
         return builder.addModule(new JavaTimeModule())
                 .addModule(new InstantModule())
                 .addModule(new Jdk8Module())
+                .addModule(new PersistentModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 // Equal maps must have equal digests.
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

@@ -72,7 +72,7 @@ final class RegionDecider implements Decider<RegionCommand, RegionEvent, RegionS
     }
 
     @Override
-    public RegionAnswer unchanged(RegionState state) {
+    public RegionAnswer unchanged(RegionState state, RegionCommand command) {
         return new RegionAnswer(regionId(state), outline(state), false);
     }
 

@@ -39,7 +39,7 @@ final class RouteDecider implements Decider<RouteCommand, RouteEvent, RouteState
     }
 
     @Override
-    public RouteAnswer unchanged(RouteState state) {
+    public RouteAnswer unchanged(RouteState state, RouteCommand command) {
         return new RouteAnswer(routeId(state), false);
     }
 

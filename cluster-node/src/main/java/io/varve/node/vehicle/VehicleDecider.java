@@ -81,11 +81,15 @@ final class VehicleDecider
 
     @Override
     public VehicleAnswer answer(VehicleState state) {
-        return state instanceof Known vehicle ? vehicle.last() : unchanged(state);
+        return state instanceof Known vehicle ? vehicle.last() : nothing(state);
     }
 
     @Override
-    public VehicleAnswer unchanged(VehicleState state) {
+    public VehicleAnswer unchanged(VehicleState state, VehicleCommand command) {
+        return nothing(state);
+    }
+
+    private static VehicleAnswer nothing(VehicleState state) {
         return new VehicleAnswer(vehicleId(state), false, 0, 0, 0, 0);
     }
 

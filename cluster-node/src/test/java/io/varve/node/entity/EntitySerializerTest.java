@@ -17,32 +17,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.pekko.actor.ActorSystem;
-import org.apache.pekko.serialization.SerializationExtension;
-import org.apache.pekko.testkit.javadsl.TestKit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-class EntitySerializerTest {
+/** Accounts and transfers, and what the serializer makes of what it does not know. */
+class EntitySerializerTest extends SerializerTests {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456789Z");
     private static final CommandMeta META = new CommandMeta("key:1", "00ff", "teller", NOW);
-    private static ActorSystem system;
-    private static EntitySerializer serializer;
-
-    @BeforeAll
-    static void start() throws NotSerializableException {
-        system = HostSystem.create();
-        serializer = (EntitySerializer) SerializationExtension.get(system).serializerFor(Journaled.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        TestKit.shutdownActorSystem(system);
-    }
 
     static Stream<Arguments> messages() {
         var deposit = new AccountCommand.Deposit(7, NOW, "salary");
@@ -65,20 +46,11 @@ class EntitySerializerTest {
         return new EntityMessage.Reply<>("account", "key:1", outcome);
     }
 
-    @ParameterizedTest
-    @MethodSource("messages")
-    void message_isReadAsItWasWritten(String manifest, Object message) throws NotSerializableException {
-        assertThat(SerializationExtension.get(system).findSerializerFor(message))
-                .isSameAs(serializer);
-        assertThat(serializer.manifest(message)).isEqualTo(manifest);
-        assertThat(serializer.fromBinary(serializer.toBinary(message), manifest))
-                .isEqualTo(message);
-    }
-
     @Test
     void snapshot_isReadAsItWasWritten() throws NotSerializableException {
         snapshotRoundTrip(
                 AccountKind.create(),
+                "id",
                 List.of(
                         new AccountCommand.Open("Alice", "EUR", 100, Map.of("tier", "gold")),
                         new AccountCommand.Deposit(7, null, null),
@@ -86,24 +58,11 @@ class EntitySerializerTest {
                         new AccountCommand.Withdraw(1_000, null, null)));
         snapshotRoundTrip(
                 TransferKind.create(),
+                "id",
                 List.of(
                         new TransferCommand.Request(
                                 "EUR", List.of(new Posting("a", "b", 3)), null, true, NOW, null, null),
                         new TransferCommand.StepAnswered(io.varve.node.transfer.TransferStep.HOLD, 0, 0, null)));
-    }
-
-    private static <C, E, S, A, R extends Enum<R>> void snapshotRoundTrip(
-            EntityKind<C, E, S, A, R> kind, List<? extends C> commands) throws NotSerializableException {
-        var entity = new InMemoryEntity<>(kind, "id");
-        for (int n = 0; n < commands.size(); n++) {
-            entity.submit("c" + n, commands.get(n));
-        }
-        var snapshot =
-                new JournaledSnapshot<>(kind.name(), new EntitySnapshot<>(entity.state(), 2, entity.remembered()));
-        String manifest = serializer.manifest(snapshot);
-        assertThat(manifest).isEqualTo("snapshot:" + kind.name());
-        assertThat(serializer.fromBinary(serializer.toBinary(snapshot), manifest))
-                .isEqualTo(snapshot);
     }
 
     @Test

@@ -3,9 +3,12 @@ package io.varve.node.entity;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.varve.node.account.AccountKind;
+import io.varve.node.crowd.CrowdKind;
+import io.varve.node.post.PostKind;
 import io.varve.node.region.RegionKind;
 import io.varve.node.route.RouteKind;
 import io.varve.node.transfer.TransferKind;
+import io.varve.node.user.UserKind;
 import io.varve.node.vehicle.VehicleKind;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,10 @@ final class HostSystem {
             TransferKind.create(),
             VehicleKind.create(),
             RegionKind.create(),
-            RouteKind.create()));
+            RouteKind.create(),
+            UserKind.create(),
+            PostKind.create(),
+            CrowdKind.create()));
 
     private HostSystem() {}
 

@@ -55,7 +55,7 @@ public final class InMemoryEntity<C, E, S, A, R extends Enum<R>> {
             return new Outcome.Refused<>(decision.refusal().get(), events.size(), false);
         }
         var answer = decision.events().isEmpty()
-                ? kind.decider().unchanged(state)
+                ? kind.decider().unchanged(state, command)
                 : kind.decider().answer(state);
         return new Outcome.Accepted<>(answer, events.size(), false);
     }

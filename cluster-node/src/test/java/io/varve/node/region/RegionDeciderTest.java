@@ -62,7 +62,8 @@ class RegionDeciderTest {
     void theSameAgain_isNoEvent_andNothingNew() {
         var stage = given(new Drawn(ID, shape(SQUARE), 1));
         stage.when(new Draw(shape(SQUARE))).thenNothing();
-        assertThat(new RegionDecider().unchanged(stage.state())).isEqualTo(new RegionAnswer(ID, 1, false));
+        assertThat(new RegionDecider().unchanged(stage.state(), new Draw(shape(SQUARE))))
+                .isEqualTo(new RegionAnswer(ID, 1, false));
     }
 
     @Test

@@ -35,7 +35,8 @@ class RouteDeciderTest {
     @Test
     void theSameAgain_isNoEvent_andNothingNew() {
         var stage = given(DEFINED);
-        stage.when(new Define("Congress Heights", 50.0)).thenNothing();
-        assertThat(new RouteDecider().unchanged(stage.state())).isEqualTo(new RouteAnswer(ID, false));
+        var again = new Define("Congress Heights", 50.0);
+        stage.when(again).thenNothing();
+        assertThat(new RouteDecider().unchanged(stage.state(), again)).isEqualTo(new RouteAnswer(ID, false));
     }
 }

@@ -97,7 +97,8 @@ class VehicleDeciderTest {
         var stage = given(REGISTERED);
         stage.when(new Define(PROFILE)).thenNothing();
         // The answer to the define before was that it registered the vehicle.
-        assertThat(new VehicleDecider().unchanged(stage.state())).isEqualTo(answer(false, 0, 0, 0, 0));
+        assertThat(new VehicleDecider().unchanged(stage.state(), new Define(PROFILE)))
+                .isEqualTo(answer(false, 0, 0, 0, 0));
     }
 
     @Test

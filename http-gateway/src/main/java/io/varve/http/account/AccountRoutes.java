@@ -19,7 +19,6 @@ import io.varve.node.account.AccountCommand;
 import io.varve.read.Views;
 import io.varve.read.account.AccountView;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -84,7 +83,7 @@ public final class AccountRoutes {
     }
 
     private CompletionStage<HttpResponse> open(HttpRequest request, AccountRequests.Open body) {
-        String id = body.accountId() == null ? UUID.randomUUID().toString() : Fields.id("accountId", body.accountId());
+        String id = Requests.idOrNew("accountId", body.accountId());
         return commands.submit(id, AccountCommands.OPEN_ID, Requests.user(request), null, body.command())
                 .thenApply(done -> Answers.withLocation(answer(201, done), "/v1/accounts/" + id));
     }

@@ -13,7 +13,6 @@ import io.varve.node.account.AccountCommand;
 import io.varve.node.transfer.Posting;
 import io.varve.node.transfer.TransferCommand;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,7 +57,7 @@ sealed interface BulkLine {
     }
 
     private static BulkLine open(AccountRequests.Open body) {
-        String id = body.accountId() == null ? UUID.randomUUID().toString() : Fields.id("accountId", body.accountId());
+        String id = Requests.idOrNew("accountId", body.accountId());
         return new ForAccount(id, null, body.command(), 201);
     }
 
@@ -71,8 +70,7 @@ sealed interface BulkLine {
     }
 
     private static BulkLine transfer(TransferRequests.Start body) {
-        String id =
-                body.transferId() == null ? UUID.randomUUID().toString() : Fields.id("transferId", body.transferId());
+        String id = Requests.idOrNew("transferId", body.transferId());
         return new ForTransfer(id, body.command());
     }
 

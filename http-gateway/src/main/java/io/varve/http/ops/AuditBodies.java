@@ -20,7 +20,7 @@ final class AuditBodies {
             }
             return new AuditRequest(
                     Optional.ofNullable(kind),
-                    Optional.ofNullable(entityId).map(id -> Fields.pathId("entityId", id)),
+                    Optional.ofNullable(entityId).map(id -> Fields.entityId("entityId", id)),
                     deep != null && deep,
                     heal == null || heal);
         }

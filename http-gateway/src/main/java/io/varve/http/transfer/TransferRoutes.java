@@ -20,7 +20,6 @@ import io.varve.read.transfer.TransferViews;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -77,8 +76,7 @@ public final class TransferRoutes {
     }
 
     private CompletionStage<HttpResponse> start(HttpRequest request, TransferRequests.Start body) {
-        String id =
-                body.transferId() == null ? UUID.randomUUID().toString() : Fields.id("transferId", body.transferId());
+        String id = Requests.idOrNew("transferId", body.transferId());
         return commands.request(id, Requests.user(request), body.command())
                 .thenCompose(done -> commands.rest(done, wait(request)))
                 .thenApply(done -> Answers.withLocation(answer(202, done), "/v1/transfers/" + id));

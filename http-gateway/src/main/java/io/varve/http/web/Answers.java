@@ -60,9 +60,16 @@ public final class Answers {
 
     /** A page of a list with its link to the next one. */
     public static <T, R> HttpResponse page(HttpRequest request, Page<T> page, Function<T, R> item) {
-        var body = new PageBody<>(page.items().stream().map(item).toList(), page.nextCursor());
+        return page(
+                request,
+                new PageBody<>(page.items().stream().map(item).toList(), page.nextCursor()),
+                page.nextCursor());
+    }
+
+    /** A page whose body is more than its items. */
+    public static HttpResponse page(HttpRequest request, Object body, Optional<String> nextCursor) {
         var answer = json(200, body);
-        return page.nextCursor()
+        return nextCursor
                 .map(cursor -> answer.addHeader(
                         RawHeader.create("Link", "<" + uriWithCursor(request, cursor) + ">; rel=\"next\"")))
                 .orElse(answer);

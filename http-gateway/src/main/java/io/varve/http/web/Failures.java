@@ -31,6 +31,7 @@ public final class Failures {
         return switch (reused) {
             case ACCOUNT_EXISTS -> "accountId";
             case TRANSFER_EXISTS -> "transferId";
+            case POST_EXISTS -> "postId";
             default -> "Idempotency-Key";
         };
     }

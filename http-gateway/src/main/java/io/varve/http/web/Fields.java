@@ -17,6 +17,8 @@ public final class Fields {
     /** Longer than a client's: the server derives ids, of reversals for instance, from clients' ids. */
     private static final Pattern PATH_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,95}");
 
+    private static final Pattern ENTITY_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}");
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -46,6 +48,12 @@ public final class Fields {
     public static String pathId(String field, String value) {
         return matching(
                 field, value, PATH_ID, "must be 1 to 96 letters, digits and . _ : -, the first a letter or digit");
+    }
+
+    /** The id of any entity, also of those that the server makes of several ids. */
+    public static String entityId(String field, String value) {
+        return matching(
+                field, value, ENTITY_ID, "must be 1 to 128 letters, digits and . _ : - ~, the first a letter or digit");
     }
 
     public static String key(String field, String value) {
@@ -88,13 +96,34 @@ public final class Fields {
 
     /** What people call something. */
     public static String name(String field, String value, int maxLength) {
-        if (required(field, value).isBlank()) {
-            throw ProblemException.invalid(field, field + " must not be blank");
-        }
+        notBlank(field, value);
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw ProblemException.invalid(field, field + " must not have control characters");
         }
         return text(field, value, maxLength);
+    }
+
+    /** What people write, over several lines if they like. */
+    public static String prose(String field, String value, int maxLength) {
+        notBlank(field, value);
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
+            throw ProblemException.invalid(
+                    field, field + " must not have control characters other than line feeds and tabs");
+        }
+        return text(field, value, maxLength);
+    }
+
+    private static void notBlank(String field, String value) {
+        if (required(field, value).codePoints().noneMatch(Fields::isVisible)) {
+            throw ProblemException.invalid(field, field + " must not be blank");
+        }
+    }
+
+    /** False for what leaves no ink: also for spaces that do not break, and for those of no width. */
+    private static boolean isVisible(int codePoint) {
+        return !Character.isWhitespace(codePoint)
+                && !Character.isSpaceChar(codePoint)
+                && Character.getType(codePoint) != Character.FORMAT;
     }
 
     public static String description(String value) {

@@ -1,5 +1,7 @@
 package io.varve.http.web;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import io.varve.read.query.PageRequest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ public final class Requests {
     private static final Duration VIEW_WAIT = Duration.ofSeconds(2);
     private static final int PAGE_LIMIT = 50;
     private static final String ANONYMOUS = "anonymous";
+    private static final NoArgGenerator SORTABLE = Generators.timeBasedEpochGenerator();
 
     private Requests() {}
 
@@ -54,9 +57,14 @@ public final class Requests {
     }
 
     public static String user(HttpRequest request) {
+        return user(request, ANONYMOUS);
+    }
+
+    /** @param otherwise who is asking when the request does not say so */
+    public static String user(HttpRequest request, String otherwise) {
         return header(request, "Varve-User")
                 .map(user -> Fields.id("Varve-User", user))
-                .orElse(ANONYMOUS);
+                .orElse(otherwise);
     }
 
     /** The id of a command: the client's key, or a new one for a command that has none. */
@@ -73,6 +81,11 @@ public final class Requests {
 
     public static String newCommandId() {
         return "new:" + UUID.randomUUID();
+    }
+
+    /** The id that the client gives something, or one that the server makes: of these, later ones sort behind earlier ones. */
+    public static String idOrNew(String field, String id) {
+        return id == null ? SORTABLE.generate().toString() : Fields.id(field, id);
     }
 
     /** The revision of {@code If-Match}, or null. */

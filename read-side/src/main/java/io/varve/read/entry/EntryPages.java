@@ -42,16 +42,8 @@ final class EntryPages {
             if (lines.size() <= limit && bucket > 0) {
                 return collect(source, bucket - 1, belowRevision, limit, lines);
             }
-            return CompletableFuture.completedFuture(cut(lines, limit));
+            return CompletableFuture.completedFuture(
+                    Page.cut(lines, limit, line -> Cursor.encode(LIST, line.revision())));
         });
-    }
-
-    private static Page<EntryView> cut(List<EntryView> lines, int limit) {
-        if (lines.size() <= limit) {
-            return new Page<>(lines, Optional.empty());
-        }
-        var shown = lines.subList(0, limit);
-        return new Page<>(
-                shown, Optional.of(Cursor.encode(LIST, shown.get(limit - 1).revision())));
     }
 }

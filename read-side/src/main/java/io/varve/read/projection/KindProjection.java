@@ -33,6 +33,20 @@ final class KindProjection {
             RowStore rows,
             GapFiller.Revisions revisions,
             ProjectionSettings settings) {
+        start(system, role, kind, views, feed, rows, AfterRows.nothing(), revisions, settings);
+    }
+
+    /** @param after what is done when the rows of a page are written */
+    static <E> void start(
+            ActorSystem<?> system,
+            String role,
+            EntityKind<?, ?, ?, ?, ?> kind,
+            KindViews<E> views,
+            EventFeed feed,
+            RowStore rows,
+            AfterRows<E> after,
+            GapFiller.Revisions revisions,
+            ProjectionSettings settings) {
         GapFiller.Journal<E> journal = (id, from, to) -> feed.<E>eventsOf(kind, id, from, to);
         start(
                 system,
@@ -40,7 +54,7 @@ final class KindProjection {
                 kind,
                 name(kind),
                 feed,
-                worker -> new PageHandler<>(views, new KeysOnce(rows), new GapFiller<>(revisions, journal)),
+                worker -> new PageHandler<>(views, new KeysOnce(rows), after, new GapFiller<>(revisions, journal)),
                 settings);
     }
 

@@ -4,10 +4,13 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.varve.node.Node;
 import io.varve.node.account.AccountKind;
+import io.varve.node.crowd.CrowdKind;
 import io.varve.node.entity.EntityKind;
+import io.varve.node.post.PostKind;
 import io.varve.node.region.RegionKind;
 import io.varve.node.route.RouteKind;
 import io.varve.node.transfer.TransferKind;
+import io.varve.node.user.UserKind;
 import io.varve.node.vehicle.VehicleKind;
 import io.varve.read.Views;
 import io.varve.read.feed.EventFeed;
@@ -59,6 +62,9 @@ public final class Rebuild {
         rebuild.add(RegionKind.create(), RegionProjection.views(), feed);
         rebuild.add(RouteKind.create(), RouteProjection.views(), feed);
         rebuild.add(VehicleKind.create(), VehicleProjection.views(retention), feed);
+        rebuild.add(UserKind.create(), UserProjection.views(), feed);
+        rebuild.add(PostKind.create(), PostProjection.views(), feed);
+        rebuild.add(CrowdKind.create(), CrowdProjection.views(), feed);
         rebuild.add(VehicleKind.create(), SpeedProjection.NAME, SpeedProjection.TABLES, feed);
         return rebuild;
     }

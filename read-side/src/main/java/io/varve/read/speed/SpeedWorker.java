@@ -1,6 +1,7 @@
 package io.varve.read.speed;
 
 import io.varve.node.vehicle.VehicleEvent;
+import io.varve.read.query.Repeating;
 import io.varve.read.region.RegionMap;
 import io.varve.read.table.Happened;
 import io.varve.read.table.RowStore;

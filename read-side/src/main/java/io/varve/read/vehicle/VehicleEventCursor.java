@@ -51,9 +51,6 @@ record VehicleEventCursor(Instant at, long revision) {
 
     /** @param events one more than the limit, if there are that many */
     static Page<VehicleEventView> page(List<VehicleEventView> events, int limit) {
-        var shown = events.subList(0, Math.min(limit, events.size()));
-        return new Page<>(
-                shown,
-                events.size() > limit ? Optional.of(of(shown.get(limit - 1)).encode()) : Optional.empty());
+        return Page.cut(events, limit, event -> of(event).encode());
     }
 }

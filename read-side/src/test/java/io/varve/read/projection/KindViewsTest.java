@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.varve.node.account.AccountEvent;
+import io.varve.node.crowd.CrowdEvent;
+import io.varve.node.crowd.CrowdRelation;
+import io.varve.node.post.PostEvent;
 import io.varve.node.region.RegionEvent;
 import io.varve.node.route.RouteEvent;
 import io.varve.node.transfer.TransferEvent;
+import io.varve.node.user.UserEvent;
 import io.varve.node.vehicle.VehicleEvent;
 import io.varve.read.AccountStory;
+import io.varve.read.CrowdStory;
+import io.varve.read.PostStory;
 import io.varve.read.RegionStory;
 import io.varve.read.TransferStory;
+import io.varve.read.UserStory;
 import io.varve.read.VehicleStory;
 import io.varve.read.feed.EventPage;
 import io.varve.read.table.Happened;
@@ -38,6 +45,10 @@ class KindViewsTest {
     private final List<Happened<RouteEvent>> route = List.of(RegionStory.route("route", 1, "Route", null));
     private final List<Happened<VehicleEvent>> vehicle =
             VehicleStory.full("vehicle").events();
+    private final List<Happened<UserEvent>> user = UserStory.full("user").events();
+    private final List<Happened<PostEvent>> post = PostStory.full("post").events();
+    private final List<Happened<CrowdEvent>> crowd =
+            CrowdStory.full(CrowdRelation.LIKES, "post").events();
 
     @Test
     void everyView_knowsEveryEvent() {
@@ -46,6 +57,9 @@ class KindViewsTest {
         assertThat(names(region)).isEqualTo(permitted(RegionEvent.class));
         assertThat(names(route)).isEqualTo(permitted(RouteEvent.class));
         assertThat(names(vehicle)).isEqualTo(permitted(VehicleEvent.class));
+        assertThat(names(user)).isEqualTo(permitted(UserEvent.class));
+        assertThat(names(post)).isEqualTo(permitted(PostEvent.class));
+        assertThat(names(crowd)).isEqualTo(permitted(CrowdEvent.class));
 
         // Neither throws on an event that it does not know.
         AccountProjection.views().write(account, new InMemoryRows());
@@ -53,6 +67,9 @@ class KindViewsTest {
         RegionProjection.views().write(region, new InMemoryRows());
         RouteProjection.views().write(route, new InMemoryRows());
         VehicleProjection.views(Duration.ofDays(1)).write(vehicle, new InMemoryRows());
+        UserProjection.views().write(user, new InMemoryRows());
+        PostProjection.views().write(post, new InMemoryRows());
+        CrowdProjection.views().write(crowd, new InMemoryRows());
     }
 
     private static <E> Set<String> names(List<Happened<E>> events) {
@@ -70,6 +87,9 @@ class KindViewsTest {
         throwOnUnknown(RegionProjection.views());
         throwOnUnknown(RouteProjection.views());
         throwOnUnknown(VehicleProjection.views(Duration.ZERO));
+        throwOnUnknown(UserProjection.views());
+        throwOnUnknown(PostProjection.views());
+        throwOnUnknown(CrowdProjection.views());
     }
 
     /** Sealed types leave no unknown event but null. */
@@ -109,9 +129,26 @@ class KindViewsTest {
     void failedWrite_failsThePage() {
         RowStore failing = writes -> CompletableFuture.failedFuture(new IllegalStateException("no Cassandra"));
 
-        var handled = new PageHandler<>(AccountProjection.views(), failing, noGaps()).process(page());
+        AfterRows<AccountEvent> never = events -> CompletableFuture.failedFuture(new AssertionError("not written"));
+        var handled = new PageHandler<>(AccountProjection.views(), failing, never, noGaps()).process(page());
 
         assertThatThrownBy(() -> handled.toCompletableFuture().join()).hasMessageContaining("no Cassandra");
+    }
+
+    @Test
+    void whatComesAfterTheRows_seesThem_andFailsThePage() {
+        var rows = new InMemoryRows();
+        List<Happened<AccountEvent>> seen = new ArrayList<>();
+        AfterRows<AccountEvent> after = events -> {
+            assertThat(rows.all("account_view")).isNotEmpty();
+            seen.addAll(events);
+            return CompletableFuture.failedFuture(new IllegalStateException("not yet"));
+        };
+
+        var handled = new PageHandler<>(AccountProjection.views(), rows, after, noGaps()).process(page());
+
+        assertThatThrownBy(() -> handled.toCompletableFuture().join()).hasMessageContaining("not yet");
+        assertThat(seen).isEqualTo(account);
     }
 
     private EventPage<AccountEvent> page() {

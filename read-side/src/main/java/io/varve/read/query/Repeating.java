@@ -1,15 +1,15 @@
-package io.varve.read.speed;
+package io.varve.read.query;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Steps that follow one another. */
-final class Repeating {
+public final class Repeating {
     private Repeating() {}
 
     /** Goes on while a step says so; the stack does not grow with steps that are done at once. */
-    static CompletionStage<Void> whileTrue(Supplier<? extends CompletionStage<Boolean>> step) {
+    public static CompletionStage<Void> whileTrue(Supplier<? extends CompletionStage<Boolean>> step) {
         while (true) {
             var stage = step.get().toCompletableFuture();
             if (!stage.isDone()) {

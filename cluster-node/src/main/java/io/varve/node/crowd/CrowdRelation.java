@@ -1,0 +1,74 @@
+package io.varve.node.crowd;
+
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What the members of a crowd have done to its subject. A crowd is dealt to buckets by its members' ids, each an entity of
+ * its own, so that a million members neither make one entity large nor wait for one another.
+ */
+public enum CrowdRelation {
+    /** Users who follow a user. */
+    FOLLOWERS(8),
+    /** Users who like a post. */
+    LIKES(8),
+    /** Users who passed a post on to their followers. */
+    BOOSTS(8),
+    /** Posts that answer a post. */
+    COMMENTS(8),
+    /** Users who are told what happens to a post. */
+    OBSERVERS(1);
+
+    /** No id of ours holds this character. */
+    private static final String SEPARATOR = "~";
+
+    private final int buckets;
+
+    /** @param buckets frozen once journaled */
+    CrowdRelation(int buckets) {
+        this.buckets = buckets;
+    }
+
+    public int buckets() {
+        return buckets;
+    }
+
+    /** The bucket of a member, from 0 on; never changes. */
+    public int bucketOf(String member) {
+        return Math.floorMod(member.hashCode(), buckets);
+    }
+
+    /** The entity that has the member, or will. */
+    public String entityId(String subject, String member) {
+        return entityId(subject, bucketOf(member));
+    }
+
+    public String entityId(String subject, int bucket) {
+        return label() + SEPARATOR + subject + SEPARATOR + bucket;
+    }
+
+    /** The entities of all buckets of a crowd. */
+    public Stream<String> entityIds(String subject) {
+        return IntStream.range(0, buckets).mapToObj(bucket -> entityId(subject, bucket));
+    }
+
+    /** One of the entities of a crowd. */
+    public record Bucket(CrowdRelation relation, String subject, int number) {
+        /** The one of that id. */
+        public static Bucket of(String entityId) {
+            var parts = entityId.split(SEPARATOR);
+            return new Bucket(CrowdRelation.of(parts[0]), parts[1], Integer.parseInt(parts[2]));
+        }
+    }
+
+    /** The one of that label. */
+    public static CrowdRelation of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
+    /** As it is written in ids and rows. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,121 @@
+package io.varve.node.post;
+
+import io.varve.node.entity.CommandMeta;
+import io.varve.node.entity.Decider;
+import io.varve.node.entity.Decision;
+import io.varve.node.post.PostCommand.Delete;
+import io.varve.node.post.PostCommand.Edit;
+import io.varve.node.post.PostCommand.Look;
+import io.varve.node.post.PostCommand.Write;
+import io.varve.node.post.PostEvent.Edited;
+import io.varve.node.post.PostEvent.PostHead;
+import io.varve.node.post.PostEvent.Written;
+import io.varve.node.post.PostState.Absent;
+import io.varve.node.post.PostState.Deleted;
+import io.varve.node.post.PostState.Standing;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A post. Its invariants, at every revision:
+ *
+ * <ul>
+ *   <li>its author, what it answers and who may see it never change, and no more people may see an answer than what it
+ *       answers;
+ *   <li>mentions and hashtags are those of its newest text;
+ *   <li>an id that was once written is never written anew, and what is deleted stays so.
+ * </ul>
+ */
+final class PostDecider implements Decider<PostCommand, PostEvent, PostState, PostAnswer, PostRefusal> {
+    @Override
+    public PostState initial(String entityId) {
+        return new Absent(entityId);
+    }
+
+    @Override
+    public Decision<PostEvent, PostRefusal> decide(PostState state, PostCommand command, CommandMeta meta) {
+        if (command instanceof Write write) {
+            return state instanceof Absent absent
+                    ? Decision.accept(new Written(head(absent.postId(), write, meta.at()), write.text()))
+                    : Decision.refuse(PostRefusal.POST_EXISTS);
+        }
+        if (state instanceof Absent) {
+            return Decision.refuse(PostRefusal.POST_NOT_FOUND);
+        } else if (command instanceof Look) {
+            return Decision.accept(List.of());
+        } else if (command instanceof Edit edit) {
+            return state instanceof Standing post ? edit(post, edit.text()) : Decision.refuse(PostRefusal.POST_DELETED);
+        } else if (command instanceof Delete) {
+            return state instanceof Standing post
+                    ? Decision.accept(new PostEvent.Deleted(post.head()))
+                    : Decision.accept(List.of());
+        }
+        throw new IllegalStateException("unknown command " + command);
+    }
+
+    private static PostHead head(String postId, Write write, Instant at) {
+        var parent = write.parent();
+        return new PostHead(
+                postId,
+                write.author(),
+                parent == null ? write.visibility() : parent.visibility().narrower(write.visibility()),
+                parent == null ? null : parent.postId(),
+                parent == null ? null : parent.author(),
+                parent == null ? postId : parent.root(),
+                PostText.mentions(write.text()),
+                PostText.hashtags(write.text()),
+                at.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private static Decision<PostEvent, PostRefusal> edit(Standing post, String text) {
+        if (text.equals(post.text())) {
+            return Decision.accept(List.of());
+        }
+        var before = post.head();
+        var head = new PostHead(
+                before.postId(),
+                before.author(),
+                before.visibility(),
+                before.inReplyTo(),
+                before.parentAuthor(),
+                before.root(),
+                PostText.mentions(text),
+                PostText.hashtags(text),
+                before.createdAt());
+        return Decision.accept(new Edited(
+                head,
+                text,
+                PostText.without(before.hashtags(), head.hashtags()),
+                PostText.without(head.mentions(), before.mentions())));
+    }
+
+    @Override
+    public PostState evolve(PostState state, PostEvent event) {
+        if (event instanceof Written e) {
+            return new Standing(e.head(), e.text());
+        } else if (event instanceof Edited e) {
+            return new Standing(e.head(), e.text());
+        } else if (event instanceof PostEvent.Deleted e) {
+            return new Deleted(e.head());
+        }
+        throw new IllegalStateException("unknown event " + event);
+    }
+
+    @Override
+    public PostAnswer answer(PostState state) {
+        if (state instanceof Standing post) {
+            return new PostAnswer(post.head(), false);
+        } else if (state instanceof Deleted post) {
+            return new PostAnswer(post.head(), true);
+        }
+        throw new IllegalStateException("a post that is absent accepts nothing else than being written");
+    }
+
+    /** A refusal leaves no trace, or strangers could fill the journal. */
+    @Override
+    public Optional<PostRefusal> refusalOf(PostEvent event) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,9 @@
+package io.varve.node.post;
+
+/** Why a post refuses a command. */
+public enum PostRefusal {
+    POST_NOT_FOUND,
+    /** There is one with that id already, or there was. */
+    POST_EXISTS,
+    POST_DELETED
+}

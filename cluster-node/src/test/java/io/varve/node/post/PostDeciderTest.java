@@ -1,0 +1,169 @@
+package io.varve.node.post;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.varve.node.entity.CommandMeta;
+import io.varve.node.entity.DeciderSpec;
+import io.varve.node.post.PostCommand.Delete;
+import io.varve.node.post.PostCommand.Edit;
+import io.varve.node.post.PostCommand.Look;
+import io.varve.node.post.PostCommand.Parent;
+import io.varve.node.post.PostCommand.Write;
+import io.varve.node.post.PostEvent.Deleted;
+import io.varve.node.post.PostEvent.Edited;
+import io.varve.node.post.PostEvent.PostHead;
+import io.varve.node.post.PostEvent.Written;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PostDeciderTest {
+    private static final String ID = "p1";
+    private static final Instant MORNING = Instant.parse("2026-03-04T04:00:00Z");
+    private static final Parent PARENT = new Parent("p0", "bob", "p-1", Visibility.FOLLOWERS);
+    private static final PostHead HEAD = head(List.of("bob"), List.of("varve"));
+    private static final Written WRITTEN = new Written(HEAD, "Hi @bob #varve");
+
+    private static DeciderSpec<PostCommand, PostEvent, PostState, PostAnswer, PostRefusal> given(PostEvent... events) {
+        return DeciderSpec.given(new PostDecider(), ID, List.of(events));
+    }
+
+    private static PostHead head(List<String> mentions, List<String> hashtags) {
+        return new PostHead(ID, "ann", Visibility.PUBLIC, null, null, ID, mentions, hashtags, MORNING);
+    }
+
+    private static Write write(String text, Visibility visibility, Parent parent) {
+        return new Write("ann", text, visibility, parent);
+    }
+
+    static Stream<Arguments> stagesAndCommands() {
+        var stages = List.of(given(), given(WRITTEN), given(WRITTEN, new Deleted(HEAD)));
+        var commands = List.of(write("x", Visibility.PUBLIC, null), new Edit("y"), new Delete(), new Look());
+        return stages.stream().flatMap(stage -> commands.stream().map(command -> Arguments.of(stage, command)));
+    }
+
+    /** A post that is absent has nothing to answer, and accepts nothing but being written. */
+    @ParameterizedTest
+    @MethodSource("stagesAndCommands")
+    void everyStageAndCommand_answers(
+            DeciderSpec<PostCommand, PostEvent, PostState, PostAnswer, PostRefusal> stage, PostCommand command) {
+        var then = stage.when(command);
+        if (then.state() instanceof PostState.Absent) {
+            then.thenRefusedWithoutTrace(PostRefusal.POST_NOT_FOUND);
+        } else {
+            assertThat(then.answer().head().postId()).isEqualTo(ID);
+        }
+    }
+
+    @Test
+    void write_recordsThePost_withWhatItsTextSays() {
+        var head = new PostHead(
+                ID,
+                "ann",
+                Visibility.FOLLOWERS,
+                null,
+                null,
+                ID,
+                List.of("bob", "carol"),
+                List.of("varve", "caf\u00E9"),
+                DeciderSpec.NOW);
+        String text = "@bob, @carol: #Varve at the #Cafe\u0301";
+        var then = given().when(write(text, Visibility.FOLLOWERS, null)).then(new Written(head, text));
+        assertThat(then.answer()).isEqualTo(new PostAnswer(head, false));
+    }
+
+    /** Rows are ordered by it, and hold no more. */
+    @Test
+    void time_isToTheMillisecond() {
+        var meta = new CommandMeta("id", "digest", "ann", MORNING.plusNanos(1_999_999));
+        var decision = new PostDecider().decide(new PostState.Absent(ID), write("Hi", Visibility.PUBLIC, null), meta);
+        assertThat(decision.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.head().createdAt()).isEqualTo(MORNING.plusMillis(1)));
+    }
+
+    @Test
+    void comment_knowsWhatItAnswers_andTheConversation() {
+        var head = new PostHead(
+                ID, "ann", Visibility.FOLLOWERS, "p0", "bob", "p-1", List.of(), List.of(), DeciderSpec.NOW);
+        given().when(write("Yes!", Visibility.PUBLIC, PARENT)).then(new Written(head, "Yes!"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLIC, PUBLIC, PUBLIC",
+        "PUBLIC, DIRECT, DIRECT",
+        "FOLLOWERS, PUBLIC, FOLLOWERS",
+        "FOLLOWERS, DIRECT, DIRECT",
+        "DIRECT, FOLLOWERS, DIRECT"
+    })
+    void comment_isSeenByNoMorePeople_thanWhatItAnswers(Visibility parents, Visibility asked, Visibility becomes) {
+        var then = given().when(write("Yes!", asked, new Parent("p0", "bob", "p0", parents)));
+        assertThat(then.answer().head().visibility()).isEqualTo(becomes);
+    }
+
+    @Test
+    void write_isRefused_whereThereIsAPost_orWas() {
+        for (var stage : List.of(given(WRITTEN), given(WRITTEN, new Deleted(HEAD)))) {
+            stage.when(write("Hi @bob #varve", Visibility.PUBLIC, null))
+                    .thenRefusedWithoutTrace(PostRefusal.POST_EXISTS);
+        }
+    }
+
+    @Test
+    void edit_says_whatIsNewAndWhatIsGone() {
+        var before = new Written(head(List.of("bob", "erin"), List.of("varve", "years")), "@bob @erin #varve #years");
+        var head = head(List.of("bob", "carol"), List.of("years", "layers"));
+        String text = "Hi @bob and @carol #years #layers";
+        var then = given(before)
+                .when(new Edit(text))
+                .then(new Edited(head, text, List.of("varve"), List.of("carol")));
+        assertThat(then.answer()).isEqualTo(new PostAnswer(head, false));
+    }
+
+    @Test
+    void edit_comparesWithTheTextBefore() {
+        var dropped = new Edited(head(List.of(), List.of()), "Hi", List.of("varve"), List.of());
+        given(WRITTEN, dropped)
+                .when(new Edit("Hi @bob #varve"))
+                .then(new Edited(HEAD, "Hi @bob #varve", List.of(), List.of("bob")));
+    }
+
+    @Test
+    void edit_toTheSameText_isNoEvent() {
+        var stage = given(WRITTEN);
+        var same = new Edit(WRITTEN.text());
+        stage.when(same).thenNothing();
+        assertThat(new PostDecider().unchanged(stage.state(), same)).isEqualTo(new PostAnswer(HEAD, false));
+    }
+
+    @Test
+    void delete_isForEver() {
+        var deleted = new Deleted(HEAD);
+        var then = given(WRITTEN).when(new Delete()).then(deleted);
+        assertThat(then.answer()).isEqualTo(new PostAnswer(HEAD, true));
+        var stage = given(WRITTEN, deleted);
+        stage.when(new Delete()).thenNothing();
+        stage.when(new Edit("again")).thenRefusedWithoutTrace(PostRefusal.POST_DELETED);
+        assertThat(new PostDecider().unchanged(stage.state(), new Delete())).isEqualTo(new PostAnswer(HEAD, true));
+    }
+
+    @Test
+    void nothing_isToBeHadOfAPost_thatIsAbsent() {
+        for (var command : List.of(new Edit("y"), new Delete(), new Look())) {
+            given().when(command).thenRefusedWithoutTrace(PostRefusal.POST_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void look_tellsWhatThereIs() {
+        var stage = given(WRITTEN, new Deleted(HEAD));
+        stage.when(new Look()).thenNothing();
+        assertThat(new PostDecider().unchanged(stage.state(), new Look())).isEqualTo(new PostAnswer(HEAD, true));
+    }
+}

@@ -1,0 +1,77 @@
+package io.varve.http.notification;
+
+import io.varve.read.notification.NotificationView;
+import io.varve.read.post.PostView;
+import io.varve.read.timeline.PostItems;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/** Makes of what the views know of a notification what people read. */
+final class NotificationTexts {
+    /** Of those who did something, so many are called by their names. */
+    private static final int NAMED = 2;
+
+    private final DisplayNames names;
+    private final PostItems posts;
+
+    /** @param posts says whose a post is */
+    NotificationTexts(DisplayNames names, PostItems posts) {
+        this.names = names;
+        this.posts = posts;
+    }
+
+    /** @param others how many people did it beside the first of the actors */
+    record Item(
+            String groupId,
+            String reason,
+            String subject,
+            Optional<String> thread,
+            Optional<String> postId,
+            List<String> actors,
+            long others,
+            long count,
+            String text,
+            Instant at,
+            long revision,
+            boolean read) {}
+
+    /** The notifications of a user, in their order. */
+    CompletionStage<List<Item>> items(String userId, List<NotificationView> views) {
+        var people = views.stream()
+                .flatMap(view -> view.actors().stream().limit(NAMED))
+                .collect(Collectors.toSet());
+        var subjects = views.stream().map(NotificationView::subject).collect(Collectors.toSet());
+        return names.of(people)
+                .thenCombine(
+                        posts.posts(subjects),
+                        (named, found) -> views.stream()
+                                .map(view -> item(userId, view, named, found))
+                                .toList());
+    }
+
+    private static Item item(
+            String userId, NotificationView view, Map<String, String> names, Map<String, PostView> posts) {
+        var named = view.actors().stream().limit(NAMED).map(names::get).toList();
+        boolean own = Optional.ofNullable(posts.get(view.subject()))
+                .filter(post -> post.head().author().equals(userId))
+                .isPresent();
+        return new Item(
+                view.groupId(),
+                view.reason().name().toLowerCase(Locale.ROOT),
+                view.subject(),
+                view.thread(),
+                view.postId(),
+                view.actors(),
+                view.count() - 1,
+                view.count(),
+                Wording.of(view.reason(), named, view.count(), own),
+                view.at(),
+                view.revision(),
+                view.read());
+    }
+}

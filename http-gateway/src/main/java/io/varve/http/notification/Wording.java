@@ -1,0 +1,41 @@
+package io.varve.http.notification;
+
+import io.varve.node.user.NotificationReason;
+import java.util.List;
+
+/** Says in words what a user was told, as in "Ann and 12 others liked your post". */
+final class Wording {
+    private Wording() {}
+
+    /**
+     * @param names of the newest who did it, the newest first; at least one
+     * @param count how many people did it
+     * @param own whether the post that it is about is the user's
+     */
+    static String of(NotificationReason reason, List<String> names, long count, boolean own) {
+        return people(names, count) + " " + deed(reason, own);
+    }
+
+    private static String people(List<String> names, long count) {
+        String newest = names.get(0);
+        if (count == 1) {
+            return newest;
+        }
+        return newest + " and " + (count == 2 && names.size() == 2 ? names.get(1) : others(count - 1));
+    }
+
+    private static String others(long count) {
+        return count == 1 ? "1 other" : count + " others";
+    }
+
+    private static String deed(NotificationReason reason, boolean own) {
+        String post = own ? "your post" : "a post that you watch";
+        return switch (reason) {
+            case LIKED -> "liked " + post;
+            case BOOSTED -> "passed on " + post;
+            case COMMENTED -> "commented on " + post;
+            case MENTIONED -> "mentioned you";
+            case FOLLOWED -> "followed you";
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** What users were told. */
+package io.varve.http.notification;

@@ -1,0 +1,2 @@
+/** The feeds of users. */
+package io.varve.http.timeline;

@@ -1,0 +1,83 @@
+package io.varve.read.timeline;
+
+import io.varve.node.Node;
+import io.varve.node.user.UserCommand.MuteKind;
+import io.varve.node.user.UserEvent;
+import io.varve.node.user.UserEvent.MuteChanged;
+import io.varve.node.user.UserKind;
+import io.varve.read.feed.Feeds;
+import io.varve.read.table.Happened;
+import io.varve.read.user.Mutes;
+import io.varve.read.user.UserViews;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** What readers of feeds do not want to hear of, out of the views and, from then on, out of the feed of users. */
+final class FollowedMutes {
+    private final AtHand<State> readers;
+
+    FollowedMutes(UserViews users, FeedsSettings settings) {
+        readers = new AtHand<>(
+                settings.readersInMemory(),
+                settings.forgetAfter(),
+                State.NOTHING,
+                id -> users.mutes(id).thenApply(mutes -> new State(mutes, Map.of(), mutes)),
+                State::readAgain);
+    }
+
+    static CompletionStage<FollowedMutes> start(Node node, UserViews views) {
+        var settings = FeedsSettings.of(node);
+        var mutes = new FollowedMutes(views, settings);
+        var following = Feeds.of(node).<UserEvent>following(UserKind.create());
+        return FeedFollower.start(node.system(), following, settings.restart(), mutes::take)
+                .thenApply(done -> mutes);
+    }
+
+    CompletionStage<Mutes> of(String userId) {
+        return readers.get(userId).thenApply(State::now);
+    }
+
+    void take(Happened<UserEvent> happened) {
+        if (happened.event() instanceof MuteChanged e) {
+            readers.change(happened.entityId(), reader -> reader.with(new Target(e.kind(), e.target()), e.muted()));
+        }
+    }
+
+    private record Target(MuteKind kind, String id) {}
+
+    /**
+     * @param read from the views
+     * @param since what the feed has brought
+     * @param now both together
+     */
+    private record State(Mutes read, Map<Target, Boolean> since, Mutes now) {
+        static final State NOTHING = of(new Mutes(Set.of(), Set.of()), Map.of());
+
+        static State of(Mutes read, Map<Target, Boolean> since) {
+            Set<String> users = new HashSet<>(read.users());
+            Set<String> threads = new HashSet<>(read.threads());
+            since.forEach((target, muted) -> {
+                var of = target.kind() == MuteKind.USER ? users : threads;
+                if (muted) {
+                    of.add(target.id());
+                } else {
+                    of.remove(target.id());
+                }
+            });
+            return new State(read, since, new Mutes(users, threads));
+        }
+
+        State readAgain(State found) {
+            return of(found.read, since);
+        }
+
+        State with(Target target, boolean muted) {
+            var all = new HashMap<>(since);
+            all.put(target, muted);
+            return of(read, Map.copyOf(all));
+        }
+    }
+}

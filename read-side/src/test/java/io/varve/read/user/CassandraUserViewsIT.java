@@ -1,0 +1,10 @@
+package io.varve.read.user;
+
+import io.varve.read.Fixture;
+
+class CassandraUserViewsIT extends UserViewsContract {
+    @Override
+    protected Fixture fixture() {
+        return Fixture.cassandra();
+    }
+}
