@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the members of a crowd have done to its subject. A crowd is dealt to buckets by its members' ids, each an entity of
- * its own, so that a million members neither make one entity large nor wait for one another.
+ * What the members of a crowd have done to its subject. A crowd is dealt to buckets by its members' ids, each an entity
+ * of its own, so that a million members neither make one entity large nor wait for one another.
  */
 public enum CrowdRelation {
     /** Users who follow a user. */

@@ -7,8 +7,8 @@ import org.pcollections.PSortedSet;
 import org.pcollections.TreePSet;
 
 /**
- * What a user does not want to hear of, and what they keep at hand. The sets are persistent: another one with an id more
- * shares the rest.
+ * What a user does not want to hear of, and what they keep at hand. The sets are persistent: another one with an id
+ * more shares the rest.
  *
  * @param mutedUsers their ids
  * @param mutedThreads the posts that began the conversations

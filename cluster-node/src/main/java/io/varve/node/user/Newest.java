@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.pcollections.OrderedPMap;
 
-/** What was set last of what has a key, the oldest first. Persistent: another one with an entry more shares the rest. */
+/** What was set last of what has a key, the oldest first. Persistent: one with an entry more shares the rest. */
 final class Newest<V> {
     private final OrderedPMap<String, V> entries;
 

@@ -35,8 +35,8 @@ record NotificationGroup(String groupId, List<String> actors, long count, long r
     }
 
     /**
-     * How many there are after some did more. Whoever likes, boosts or follows does so for the first time, or nobody would
-     * be told, and a post mentions in the name of one author: so only the newest actors can be counted already.
+     * How many there are after some did more. Whoever likes, boosts or follows does so for the first time, or nobody
+     * would be told, and a post mentions in the name of one author: so only the newest actors can be counted already.
      */
     long countAfter(List<String> newActors) {
         return count

@@ -9,8 +9,8 @@ public final class UserKind {
     public static final String NAME = "user";
 
     /**
-     * What a user is told at once may be of a thousand people, which takes up to 100 kB. Only that somebody was registered
-     * is worth being answered as the first time; all else comes to the same when it is repeated.
+     * What a user is told at once may be of a thousand people, which takes up to 100 kB. Only that somebody was
+     * registered is worth being answered as the first time; all else comes to the same when it is repeated.
      */
     private static final EntityLimits LIMITS = new EntityLimits(500, 50, 100, 1_000);
 

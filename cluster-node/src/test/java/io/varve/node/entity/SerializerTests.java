@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What travels to and from entities, and their snapshots. A test names its {@code messages()}, each with its manifest. */
+/** What travels to and from entities, and their snapshots. A test has {@code messages()}, each with its manifest. */
 abstract class SerializerTests {
     static final Instant AT = Instant.parse("2026-03-04T05:06:07.25Z");
 
