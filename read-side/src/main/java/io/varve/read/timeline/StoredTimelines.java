@@ -17,14 +17,13 @@ final class StoredTimelines implements Timelines {
         this.verifier = verifier;
     }
 
-    static CompletionStage<Timelines> start(Node node, Views views, PostItems items) {
+    static CompletionStage<Timelines> start(Node node, Views views, SocialFeeds feeds, PostItems items) {
         var sources = new CassandraFeedSources(node.session());
         var history = new FeedHistory(views, new JournaledPosts(new EntityJournal(node.system()))::post);
-        return BigAuthors.start(node.system(), sources)
-                .thenCombine(FollowedMutes.start(node, views), (big, mutes) -> {
-                    var reader = new FeedReader(sources, big, items, mutes::of);
-                    return new StoredTimelines(reader, new FeedVerifier(history::feed, reader::feed));
-                });
+        return BigAuthors.start(node.system(), sources).thenApply(big -> {
+            var reader = new FeedReader(sources, big, items, feeds.mutes()::of);
+            return new StoredTimelines(reader, new FeedVerifier(history::feed, reader::feed));
+        });
     }
 
     @Override

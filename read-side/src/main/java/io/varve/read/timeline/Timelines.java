@@ -13,8 +13,8 @@ public interface Timelines {
      *
      * @param items those of the process
      */
-    static CompletionStage<Timelines> of(Node node, Views views, PostItems items) {
-        return StoredTimelines.start(node, views, items);
+    static CompletionStage<Timelines> of(Node node, Views views, SocialFeeds feeds, PostItems items) {
+        return StoredTimelines.start(node, views, feeds, items);
     }
 
     /**
