@@ -59,7 +59,8 @@ public final class HistoryRoutes {
             // The newest first: when there is too much to compare, it is the oldest that is told in brief.
             for (int i = versions.size() - 1; i >= 0; i--) {
                 var version = versions.get(i);
-                var before = i == 0 ? Optional.<String>empty() : versions.get(i - 1).text();
+                var before =
+                        i == 0 ? Optional.<String>empty() : versions.get(i - 1).text();
                 items.addFirst(new Version(
                         version.revision(),
                         version.at(),

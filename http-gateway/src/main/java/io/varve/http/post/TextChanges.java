@@ -30,8 +30,7 @@ final class TextChanges {
             head++;
         }
         int tail = 0;
-        while (tail < shorter - head
-                && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
+        while (tail < shorter - head && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
             tail++;
         }
         var changes = new ArrayList<TextChange>();
@@ -50,7 +49,8 @@ final class TextChanges {
         }
         workLeft -= words * words;
         int told = 0;
-        for (var delta : DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+        for (var delta :
+                DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>()).getDeltas()) {
             var gone = delta.getSource();
             add(changes, "equal", old.subList(told, gone.getPosition()));
             add(changes, "delete", gone.getLines());
@@ -66,7 +66,8 @@ final class TextChanges {
             return;
         }
         int end = changes.size();
-        boolean after = end > 0 && op.equals("delete") && changes.get(end - 1).op().equals("insert");
+        boolean after =
+                end > 0 && op.equals("delete") && changes.get(end - 1).op().equals("insert");
         changes.add(after ? end - 1 : end, new TextChange(op, String.join("", words)));
     }
 }

@@ -23,7 +23,8 @@ class TextChangesTest {
 
     @Test
     void changedWords_areToldBetweenThoseThatStayed() {
-        assertThat(shown("The red layer", "The grey layer")).isEqualTo("equal[The ] delete[red] insert[grey] equal[ layer]");
+        assertThat(shown("The red layer", "The grey layer"))
+                .isEqualTo("equal[The ] delete[red] insert[grey] equal[ layer]");
         assertThat(shown("a b c d e", "a x c y e"))
                 .isEqualTo("equal[a ] delete[b] insert[x] equal[ c ] delete[d] insert[y] equal[ e]");
         assertThat(shown("one", "one two")).isEqualTo("equal[one] insert[ two]");

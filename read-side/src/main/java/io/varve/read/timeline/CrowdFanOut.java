@@ -40,13 +40,9 @@ final class CrowdFanOut {
     CompletionStage<Void> fanOut(List<Happened<CrowdEvent>> events) {
         var changes = CrowdChanges.of(events);
         return Concurrently.inLanes(
-                        LANES,
-                        List.copyOf(changes.edges().entrySet()),
-                        each -> follow(each.getKey(), each.getValue()))
+                        LANES, List.copyOf(changes.edges().entrySet()), each -> follow(each.getKey(), each.getValue()))
                 .thenCompose(done -> Concurrently.inLanes(
-                        LANES,
-                        List.copyOf(changes.boosts().entrySet()),
-                        each -> boost(each.getKey(), each.getValue())))
+                        LANES, List.copyOf(changes.boosts().entrySet()), each -> boost(each.getKey(), each.getValue())))
                 .thenApply(done -> null);
     }
 
@@ -87,22 +83,30 @@ final class CrowdFanOut {
     private CompletionStage<Void> boost(String by, List<BoostChange> changes) {
         return big.followers(by, upTo, rows)
                 .thenCompose(followers -> followers
-                        .map(edges -> over(by, changes).thenCompose(over -> FeedLots.write(
-                                writes(
-                                        edges,
-                                        changes.stream().map(BoostChange::row).flatMap(Stream::ofNullable).toList(),
-                                        over),
-                                rows)))
+                        .map(edges -> over(by, changes)
+                                .thenCompose(over -> FeedLots.write(
+                                        writes(
+                                                edges,
+                                                changes.stream()
+                                                        .map(BoostChange::row)
+                                                        .flatMap(Stream::ofNullable)
+                                                        .toList(),
+                                                over),
+                                        rows)))
                         .orElseGet(() -> CompletableFuture.completedFuture(null)));
     }
 
     /** The boosts that are taken back. */
     private CompletionStage<List<FeedRow>> over(String by, List<BoostChange> changes) {
-        var tookBack = changes.stream().filter(change -> change.overBefore() > 0).toList();
-        return Concurrently.inLanes(LANES, tookBack, change -> sources.allBoosts(by, change.postId())
-                        .thenApply(all -> all.stream()
-                                .filter(boost -> boost.boost() < change.overBefore())
-                                .toList()))
+        var tookBack =
+                changes.stream().filter(change -> change.overBefore() > 0).toList();
+        return Concurrently.inLanes(
+                        LANES,
+                        tookBack,
+                        change -> sources.allBoosts(by, change.postId())
+                                .thenApply(all -> all.stream()
+                                        .filter(boost -> boost.boost() < change.overBefore())
+                                        .toList()))
                 .thenApply(found -> found.stream().flatMap(List::stream).toList());
     }
 

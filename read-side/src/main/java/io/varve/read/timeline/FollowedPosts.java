@@ -6,7 +6,6 @@ import io.varve.node.Node;
 import io.varve.node.crowd.CrowdEvent;
 import io.varve.node.crowd.CrowdRelation;
 import io.varve.node.post.PostEvent;
-import io.varve.read.Views;
 import io.varve.read.post.PostView;
 import io.varve.read.post.PostViews;
 import io.varve.read.query.Concurrently;
@@ -39,8 +38,8 @@ final class FollowedPosts implements PostItems {
                 settings.postsInMemory(), settings.forgetAfter(), PostState.NOTHING, this::read, PostState::with);
     }
 
-    static PostItems over(Node node, Views views, SocialFeeds feeds) {
-        var items = new FollowedPosts(views.posts(), node.session(), FeedsSettings.of(node));
+    static PostItems over(Node node, PostViews views, SocialFeeds feeds) {
+        var items = new FollowedPosts(views, node.session(), FeedsSettings.of(node));
         feeds.posts().listen(items::take);
         feeds.crowds().listen(items::takeCount);
         return items;
@@ -52,8 +51,7 @@ final class FollowedPosts implements PostItems {
 
     private void takeCount(Happened<CrowdEvent> happened) {
         switch (happened.event().relation()) {
-            case LIKES, BOOSTS, COMMENTS -> posts.change(
-                    happened.event().subject(), post -> post.withCount(happened));
+            case LIKES, BOOSTS, COMMENTS -> posts.change(happened.event().subject(), post -> post.withCount(happened));
             case FOLLOWERS, OBSERVERS -> {
                 // They are not counted here.
             }
@@ -91,8 +89,7 @@ final class FollowedPosts implements PostItems {
     }
 
     private CompletionStage<PostState> read(String postId) {
-        return views.post(postId)
-                .thenCombine(counts(postId), (post, found) -> new PostState(post.orElse(null), found));
+        return views.post(postId).thenCombine(counts(postId), (post, found) -> new PostState(post.orElse(null), found));
     }
 
     private CompletionStage<Map<Bucket, Count>> counts(String postId) {

@@ -38,8 +38,8 @@ record PostState(PostView post, Map<Bucket, Count> counts) {
 
     private PostState with(Map<Bucket, Count> others) {
         var merged = new HashMap<>(counts);
-        others.forEach((bucket, count) -> merged.merge(
-                bucket, count, (had, found) -> found.revision() > had.revision() ? found : had));
+        others.forEach((bucket, count) ->
+                merged.merge(bucket, count, (had, found) -> found.revision() > had.revision() ? found : had));
         return counted(post, Map.copyOf(merged));
     }
 

@@ -12,9 +12,9 @@ import io.varve.node.post.PostKind;
 import io.varve.node.user.UserEvent;
 import io.varve.node.user.UserEvent.Notified;
 import io.varve.node.user.UserKind;
-import io.varve.read.Views;
 import io.varve.read.feed.Feeds;
 import io.varve.read.following.FeedFollower;
+import io.varve.read.user.UserViews;
 import java.util.concurrent.CompletionStage;
 
 /** What a process hears of the social network: posts, crowds and users, each kind followed once for all who need it. */
@@ -40,7 +40,7 @@ public final class SocialFeeds {
     }
 
     /** Those of a node, whatever its roles; complete when they are followed. Once for each process. */
-    public static CompletionStage<SocialFeeds> of(Node node, Views views) {
+    public static CompletionStage<SocialFeeds> of(Node node, UserViews views) {
         var settings = FeedsSettings.of(node);
         var feed = Feeds.of(node);
         var system = node.system();
@@ -62,7 +62,7 @@ public final class SocialFeeds {
                                         inMemory,
                                         SocialFeeds::size),
                                 (crowds, users) -> new SocialFeeds(
-                                        posts, crowds, users, new FollowedMutes(views.users(), settings))));
+                                        posts, crowds, users, new FollowedMutes(views, settings))));
     }
 
     /** Comments are in feeds, too, when they are boosted; but then they were written before. */

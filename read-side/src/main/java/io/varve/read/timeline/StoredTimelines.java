@@ -1,10 +1,12 @@
 package io.varve.read.timeline;
 
 import io.varve.node.Node;
-import io.varve.read.Views;
+import io.varve.read.crowd.CrowdViews;
 import io.varve.read.feed.EntityJournal;
+import io.varve.read.post.PostViews;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
+import io.varve.read.user.UserViews;
 import java.util.concurrent.CompletionStage;
 
 /** Feeds out of the rows that {@link FanOut} writes. */
@@ -17,9 +19,10 @@ final class StoredTimelines implements Timelines {
         this.verifier = verifier;
     }
 
-    static CompletionStage<Timelines> start(Node node, Views views, SocialFeeds feeds, PostItems items) {
+    static CompletionStage<Timelines> start(
+            Node node, UserViews users, PostViews posts, CrowdViews crowds, SocialFeeds feeds, PostItems items) {
         var sources = new CassandraFeedSources(node.session());
-        var history = new FeedHistory(views, new JournaledPosts(new EntityJournal(node.system()))::post);
+        var history = new FeedHistory(users, posts, crowds, new JournaledPosts(new EntityJournal(node.system()))::post);
         return BigAuthors.start(node.system(), sources).thenApply(big -> {
             var reader = new FeedReader(sources, big, items, feeds.mutes()::of);
             return new StoredTimelines(reader, new FeedVerifier(history::feed, reader::feed));

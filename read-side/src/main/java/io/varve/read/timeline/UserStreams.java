@@ -1,7 +1,7 @@
 package io.varve.read.timeline;
 
 import io.varve.node.Node;
-import io.varve.read.Views;
+import io.varve.read.crowd.CrowdViews;
 import io.varve.read.feed.EntityJournal;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.NotUsed;
@@ -21,13 +21,13 @@ public final class UserStreams {
     }
 
     /** Those of a node, whatever its roles. Once for each process. */
-    public static UserStreams of(Node node, Views views, SocialFeeds feeds, PostItems items) {
+    public static UserStreams of(Node node, CrowdViews crowds, SocialFeeds feeds, PostItems items) {
         var settings = FeedsSettings.of(node);
         var journal = new JournaledPosts(new EntityJournal(node.system()));
         return new UserStreams(
                 feeds,
-                new FollowedPeople(views.crowds(), settings.listenersInMemory(), settings.forgetAfter()),
-                new NewsSources(items, journal::post, views.crowds()));
+                new FollowedPeople(crowds, settings.listenersInMemory(), settings.forgetAfter()),
+                new NewsSources(items, journal::post, crowds));
     }
 
     /** Where whoever has had everything so far is. Does not block. */
