@@ -157,10 +157,9 @@ public final class GatewayRole implements Role {
     private static Route social(Node node, Endpoint endpoint, Views views, int maxStreams) {
         var feeds = SocialFeeds.of(node, views.users()).toCompletableFuture().join();
         var items = PostItems.of(node, views.posts(), feeds);
-        var timelines =
-                Timelines.of(node, views.users(), views.posts(), views.crowds(), feeds, items)
-                        .toCompletableFuture()
-                        .join();
+        var timelines = Timelines.of(node, views.users(), views.posts(), views.crowds(), feeds, items)
+                .toCompletableFuture()
+                .join();
         var streams = UserStreams.of(node, views.crowds(), feeds, items);
         var commands = new UserCommands(new Users(node.entities()));
         var posts = new PostCommands(new Posts(node.entities()));

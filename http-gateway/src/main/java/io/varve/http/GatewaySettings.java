@@ -11,6 +11,9 @@ import com.typesafe.config.Config;
  */
 record GatewaySettings(boolean selfRegistration, int liveStreams, int userStreams) {
     static GatewaySettings of(Config gateway) {
-        return new GatewaySettings(gateway.getBoolean("self-registration"), gateway.getInt("live-streams"), gateway.getInt("user-streams"));
+        return new GatewaySettings(
+                gateway.getBoolean("self-registration"),
+                gateway.getInt("live-streams"),
+                gateway.getInt("user-streams"));
     }
 }

@@ -123,7 +123,8 @@ class LiveVehiclesIT {
                     .containsOnlyOnce(true);
             for (int i = 0; i < 6; i++) {
                 var rest = signals(stream).subList(i + 1, 6);
-                try (var resumed = stream("Last-Event-ID", stream.events().get(i).id())) {
+                try (var resumed =
+                        stream("Last-Event-ID", stream.events().get(i).id())) {
                     await().atMost(LONG).until(() -> resumed.events().size() >= rest.size());
                     assertThat(signals(resumed)).as("after " + i).containsExactlyInAnyOrderElementsOf(rest);
                     assertThat(of(first, signals(resumed))).isEqualTo(of(first, rest));

@@ -21,7 +21,9 @@ class UserStreamIT extends SocialTests {
     private static String brief(EventStream.Event event) {
         var data = event.json();
         return event.type() + " "
-                + (event.type().equals("notification") ? data.get("text").asText() : data.get("postId").asText())
+                + (event.type().equals("notification")
+                        ? data.get("text").asText()
+                        : data.get("postId").asText())
                 + (data.has("boostedBy") ? " by " + data.get("boostedBy").asText() : "");
     }
 

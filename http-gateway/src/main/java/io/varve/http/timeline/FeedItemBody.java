@@ -14,6 +14,8 @@ import java.util.Optional;
 record FeedItemBody(@JsonUnwrapped PostBodies.Post post, Optional<String> boostedBy, Optional<Instant> boostedAt) {
     static FeedItemBody of(FeedItem item) {
         return new FeedItemBody(
-                PostBodies.Post.of(item.post()), item.boostedBy(), item.boostedBy().map(by -> item.at()));
+                PostBodies.Post.of(item.post()),
+                item.boostedBy(),
+                item.boostedBy().map(by -> item.at()));
     }
 }

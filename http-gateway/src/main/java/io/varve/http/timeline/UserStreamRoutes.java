@@ -76,7 +76,8 @@ public final class UserStreamRoutes {
         return moment.news()
                 .map(news -> event(userId, news).thenApply(Optional::of))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))
-                .thenApply(event -> new EventStreams.Moment(() -> moment.position().text(), event));
+                .thenApply(
+                        event -> new EventStreams.Moment(() -> moment.position().text(), event));
     }
 
     private record Deleted(String postId) {}

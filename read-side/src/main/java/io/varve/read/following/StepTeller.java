@@ -13,8 +13,8 @@ final class StepTeller<E> implements Teller<E, List<Happened<E>>, Step<E>> {
     @Override
     public List<Step<E>> tell(Told<List<Happened<E>>> write) {
         var events = write.write();
-        return List.of(new Step<>(
-                StreamPosition.at(write.before()), key(events), events, StreamPosition.at(write.after())));
+        return List.of(
+                new Step<>(StreamPosition.at(write.before()), key(events), events, StreamPosition.at(write.after())));
     }
 
     @Override

@@ -27,7 +27,8 @@ public record StreamPosition(FeedMark mark, Map<String, Part> begun) {
      * @param told how much of it
      */
     public record Part(
-            @JsonProperty("r") long revision, @JsonProperty("n") int told) {}
+            @JsonProperty("r") long revision,
+            @JsonProperty("n") int told) {}
 
     private record Stored(@JsonProperty("b") TreeMap<String, Part> begun) {}
 

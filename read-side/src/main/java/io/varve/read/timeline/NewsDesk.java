@@ -67,8 +67,7 @@ final class NewsDesk {
             return CompletableFuture.completedFuture(false);
         }
         return sources.boosters(head.postId())
-                .thenApply(all -> all.map(
-                                some -> some.stream().anyMatch(by -> listener.hasBoost(head, by)))
+                .thenApply(all -> all.map(some -> some.stream().anyMatch(by -> listener.hasBoost(head, by)))
                         // It may be in anybody's feed, and is no secret.
                         .orElse(true));
     }

@@ -22,8 +22,10 @@ final class NewsSources {
     private final PostItems items;
     private final Function<String, CompletionStage<PostState>> journal;
     private final CrowdViews crowds;
-    private final AsyncCache<String, Optional<List<String>>> boosters =
-            Caffeine.newBuilder().maximumSize(MOST_ASKED).expireAfterWrite(FRESH).buildAsync();
+    private final AsyncCache<String, Optional<List<String>>> boosters = Caffeine.newBuilder()
+            .maximumSize(MOST_ASKED)
+            .expireAfterWrite(FRESH)
+            .buildAsync();
 
     /** @param journal has every post, without its counts */
     NewsSources(PostItems items, Function<String, CompletionStage<PostState>> journal, CrowdViews crowds) {
@@ -38,8 +40,9 @@ final class NewsSources {
             var post = found.get(postId);
             return post != null && post.revision() >= minRevision
                     ? CompletableFuture.completedFuture(Optional.of(post))
-                    : journal.apply(postId).thenApply(state -> state.view()
-                            .map(journaled -> post == null ? journaled : counted(journaled, post)));
+                    : journal.apply(postId)
+                            .thenApply(state ->
+                                    state.view().map(journaled -> post == null ? journaled : counted(journaled, post)));
         });
     }
 
@@ -59,8 +62,7 @@ final class NewsSources {
     CompletionStage<Optional<List<String>>> boosters(String postId) {
         return boosters.get(
                 postId,
-                (id, executor) -> crowds.members(
-                                CrowdRelation.BOOSTS, id, PageRequest.first(PageRequest.MAX_LIMIT))
+                (id, executor) -> crowds.members(CrowdRelation.BOOSTS, id, PageRequest.first(PageRequest.MAX_LIMIT))
                         .thenApply(page -> page.nextCursor().isPresent()
                                 ? Optional.<List<String>>empty()
                                 : Optional.of(page.items().stream()

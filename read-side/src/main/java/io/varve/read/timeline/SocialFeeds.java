@@ -61,8 +61,8 @@ public final class SocialFeeds {
                                         restart,
                                         inMemory,
                                         SocialFeeds::size),
-                                (crowds, users) -> new SocialFeeds(
-                                        posts, crowds, users, new FollowedMutes(views, settings))));
+                                (crowds, users) ->
+                                        new SocialFeeds(posts, crowds, users, new FollowedMutes(views, settings))));
     }
 
     /** Comments are in feeds, too, when they are boosted; but then they were written before. */

@@ -24,8 +24,7 @@ final class UserStream {
     private volatile UserPosition at;
 
     /** @param listener the one who listens, as they are now */
-    UserStream(
-            SocialFeeds feeds, NewsDesk desk, Supplier<CompletionStage<Listener>> listener, UserPosition start) {
+    UserStream(SocialFeeds feeds, NewsDesk desk, Supplier<CompletionStage<Listener>> listener, UserPosition start) {
         this.feeds = feeds;
         this.desk = desk;
         this.listener = listener;

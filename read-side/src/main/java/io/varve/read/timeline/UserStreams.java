@@ -56,7 +56,7 @@ public final class UserStreams {
     }
 
     private CompletionStage<Listener> listener(String userId) {
-        return people.of(userId).thenCombine(feeds.mutes().of(userId), (follows, muted) -> new Listener(
-                userId, follows, muted));
+        return people.of(userId)
+                .thenCombine(feeds.mutes().of(userId), (follows, muted) -> new Listener(userId, follows, muted));
     }
 }

@@ -69,7 +69,8 @@ class NewsDeskTest extends ViewsContract {
     @Test
     void commentOfTheFollowed_isNotTold() {
         var parent = PostStory.written("p", "dora", "Hello").head();
-        assertThat(last(PostStory.answering(parent, "c", "ben", "Hi", Instant.EPOCH))).isEmpty();
+        assertThat(last(PostStory.answering(parent, "c", "ben", "Hi", Instant.EPOCH)))
+                .isEmpty();
     }
 
     @Test
@@ -85,7 +86,8 @@ class NewsDeskTest extends ViewsContract {
 
     @Test
     void editAndDeletion_areToldOfWhatIsInTheFeed() {
-        assertThat(last(PostStory.written("p", "ben", "Hello").edited("Bye"))).containsInstanceOf(UserNews.Edited.class);
+        assertThat(last(PostStory.written("p", "ben", "Hello").edited("Bye")))
+                .containsInstanceOf(UserNews.Edited.class);
         assertThat(last(PostStory.written("p", "ben", "Hello").deleted())).contains(new UserNews.Deleted("p"));
         assertThat(last(PostStory.written("q", "dora", "Hello").edited("Bye"))).isEmpty();
         assertThat(last(PostStory.written("q", "dora", "Hello").deleted())).isEmpty();
@@ -95,8 +97,9 @@ class NewsDeskTest extends ViewsContract {
     void editAndDeletion_areToldOfWhatTheFollowedPassedOn() {
         last(PostStory.written("p", "dora", "Hello"));
         last(PostStory.written("q", "dora", "Hello"));
-        assertThat(boost("p", "ben", NOBODY)).hasValueSatisfying(news -> assertThat(((UserNews.Posted) news).item())
-                .satisfies(item -> assertThat(item.boostedBy()).contains("ben")));
+        assertThat(boost("p", "ben", NOBODY))
+                .hasValueSatisfying(news -> assertThat(((UserNews.Posted) news).item())
+                        .satisfies(item -> assertThat(item.boostedBy()).contains("ben")));
         assertThat(boost("q", "eva", NOBODY)).isEmpty();
 
         assertThat(last(PostStory.written("p", "dora", "Hello").edited("Bye")))
@@ -127,8 +130,7 @@ class NewsDeskTest extends ViewsContract {
     void notification_isToldToWhomItConcerns_asInTheList() {
         var story = UserStory.registered("ann").told(NotificationReason.LIKED, "p", "ben");
         writeUsers(story.events());
-        var listed = await(views().notifications()
-                        .notifications("ann", io.varve.read.query.PageRequest.first(1)))
+        var listed = await(views().notifications().notifications("ann", io.varve.read.query.PageRequest.first(1)))
                 .items();
         assertThat(await(desk.ofUser(ann(NOBODY), story.events().get(1))))
                 .isEqualTo(Optional.of(new UserNews.Notified(listed.get(0))));

@@ -37,7 +37,10 @@ final class StreamScene {
         views = fixture.views();
         for (var author : List.of("ben", "cem")) {
             var followers = new CrowdStory(CrowdRelation.FOLLOWERS, author).joined("ann");
-            CrowdProjection.views().write(followers.events(), fixture.rows()).toCompletableFuture().join();
+            CrowdProjection.views()
+                    .write(followers.events(), fixture.rows())
+                    .toCompletableFuture()
+                    .join();
         }
     }
 
@@ -122,6 +125,8 @@ final class StreamScene {
                 expected.add("notification " + (story.events().size()));
             }
         }
-        users.write(writer, List.copyOf(story.events().subList(before, story.events().size())));
+        users.write(
+                writer,
+                List.copyOf(story.events().subList(before, story.events().size())));
     }
 }

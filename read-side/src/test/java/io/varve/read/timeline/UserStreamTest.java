@@ -85,7 +85,8 @@ class UserStreamTest {
         for (int n = 0; n < whole.size(); n++) {
             var rest = names(whole.subList(n + 1, whole.size()));
             for (var node : List.of(here, there)) {
-                assertThat(names(node.take("ann", Optional.of(whole.get(n).position().text()), rest.size())))
+                assertThat(names(node.take(
+                                "ann", Optional.of(whole.get(n).position().text()), rest.size())))
                         .as("after " + n)
                         .containsExactlyInAnyOrderElementsOf(rest);
             }
