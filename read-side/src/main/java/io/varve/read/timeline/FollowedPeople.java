@@ -9,7 +9,6 @@ import io.varve.read.query.PageRequest;
 import io.varve.read.query.Repeating;
 import io.varve.read.table.Happened;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import java.util.function.Predicate;
 /** Whom those who listen follow, out of the views and, from then on, out of the feed of crowds. */
 final class FollowedPeople {
     private final CrowdViews crowds;
-    private final AtHand<State> listeners;
+    private final AtHand<KnownIds> listeners;
 
     /**
      * @param most how many listeners are known
@@ -29,12 +28,12 @@ final class FollowedPeople {
      */
     FollowedPeople(CrowdViews crowds, int most, Duration forgetAfter) {
         this.crowds = crowds;
-        listeners = new AtHand<>(most, forgetAfter, State.NOTHING, this::read, State::readAgain);
+        listeners = new AtHand<>(most, forgetAfter, KnownIds.NONE, this::read, KnownIds::readAgain);
     }
 
     /** Says of others whether a user follows them now. */
     CompletionStage<Predicate<String>> of(String userId) {
-        return listeners.get(userId).thenApply(state -> state::follows);
+        return listeners.get(userId).thenApply(followed -> followed::has);
     }
 
     void take(Happened<CrowdEvent> happened) {
@@ -45,7 +44,7 @@ final class FollowedPeople {
         }
     }
 
-    private CompletionStage<State> read(String userId) {
+    private CompletionStage<KnownIds> read(String userId) {
         Set<String> found = new HashSet<>();
         var next = new AtomicReference<>(Optional.of(PageRequest.first(PageRequest.MAX_LIMIT)));
         return Repeating.whileTrue(() -> crowds.subjects(
@@ -55,28 +54,6 @@ final class FollowedPeople {
                             next.set(page.nextCursor().map(next.get().get()::after));
                             return next.get().isPresent();
                         }))
-                .thenApply(done -> new State(found, Map.of()));
-    }
-
-    /**
-     * @param read from the views; never changed
-     * @param since what the feed has brought
-     */
-    private record State(Set<String> read, Map<String, Boolean> since) {
-        static final State NOTHING = new State(Set.of(), Map.of());
-
-        boolean follows(String other) {
-            return since.getOrDefault(other, read.contains(other));
-        }
-
-        State readAgain(State found) {
-            return new State(found.read, since);
-        }
-
-        State with(String other, boolean follows) {
-            var all = new HashMap<>(since);
-            all.put(other, follows);
-            return new State(read, Map.copyOf(all));
-        }
+                .thenApply(done -> new KnownIds(found, Map.of()));
     }
 }

@@ -5,6 +5,7 @@ import io.varve.node.crowd.CrowdEvent;
 import io.varve.node.crowd.CrowdEvent.Joined;
 import io.varve.node.crowd.CrowdKind;
 import io.varve.node.crowd.CrowdRelation;
+import io.varve.node.entity.EntityKind;
 import io.varve.node.post.PostEvent;
 import io.varve.node.post.PostEvent.Edited;
 import io.varve.node.post.PostEvent.Written;
@@ -16,6 +17,7 @@ import io.varve.read.feed.Feeds;
 import io.varve.read.following.FeedFollower;
 import io.varve.read.user.UserViews;
 import java.util.concurrent.CompletionStage;
+import java.util.function.ToIntFunction;
 
 /** What a process hears of the social network: posts, crowds and users, each kind followed once for all who need it. */
 public final class SocialFeeds {
@@ -41,28 +43,19 @@ public final class SocialFeeds {
 
     /** Those of a node, whatever its roles; complete when they are followed. Once for each process. */
     public static CompletionStage<SocialFeeds> of(Node node, UserViews views) {
+        var posts = SocialFeeds.<PostEvent>follow(node, PostKind.create(), SocialFeeds::size);
+        var crowds = SocialFeeds.<CrowdEvent>follow(node, CrowdKind.create(), SocialFeeds::size);
+        var users = SocialFeeds.<UserEvent>follow(node, UserKind.create(), SocialFeeds::size);
+        var mutes = new FollowedMutes(views, FeedsSettings.of(node));
+        return posts.thenCompose(ofPosts -> crowds.thenCombine(
+                users, (ofCrowds, ofUsers) -> new SocialFeeds(ofPosts, ofCrowds, ofUsers, mutes)));
+    }
+
+    private static <E> CompletionStage<FeedFollower<E>> follow(
+            Node node, EntityKind<?, ?, ?, ?, ?> kind, ToIntFunction<E> size) {
         var settings = FeedsSettings.of(node);
-        var feed = Feeds.of(node);
-        var system = node.system();
-        var restart = settings.restart();
-        int inMemory = settings.eventsInMemory();
-        return FeedFollower.start(
-                        system, feed.<PostEvent>following(PostKind.create()), restart, inMemory, SocialFeeds::size)
-                .thenCompose(posts -> FeedFollower.start(
-                                system,
-                                feed.<CrowdEvent>following(CrowdKind.create()),
-                                restart,
-                                inMemory,
-                                SocialFeeds::size)
-                        .thenCombine(
-                                FeedFollower.start(
-                                        system,
-                                        feed.<UserEvent>following(UserKind.create()),
-                                        restart,
-                                        inMemory,
-                                        SocialFeeds::size),
-                                (crowds, users) ->
-                                        new SocialFeeds(posts, crowds, users, new FollowedMutes(views, settings))));
+        var following = Feeds.of(node).<E>following(kind);
+        return FeedFollower.start(node.system(), following, settings.restart(), settings.eventsInMemory(), size);
     }
 
     /** Comments are in feeds, too, when they are boosted; but then they were written before. */

@@ -18,16 +18,18 @@ public final class UserStreams {
         this.people = people;
         desk = new NewsDesk(sources);
         feeds.crowds().listen(people::take);
+        feeds.crowds().listen(sources::take);
     }
 
     /** Those of a node, whatever its roles. Once for each process. */
     public static UserStreams of(Node node, CrowdViews crowds, SocialFeeds feeds, PostItems items) {
         var settings = FeedsSettings.of(node);
         var journal = new JournaledPosts(new EntityJournal(node.system()));
+        int most = settings.listenersInMemory();
         return new UserStreams(
                 feeds,
-                new FollowedPeople(crowds, settings.listenersInMemory(), settings.forgetAfter()),
-                new NewsSources(items, journal::post, crowds));
+                new FollowedPeople(crowds, most, settings.forgetAfter()),
+                new NewsSources(items, journal::post, crowds, most, settings.forgetAfter()));
     }
 
     /** Where whoever has had everything so far is. Does not block. */

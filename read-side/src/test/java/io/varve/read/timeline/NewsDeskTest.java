@@ -10,13 +10,17 @@ import io.varve.read.Fixture;
 import io.varve.read.PostStory;
 import io.varve.read.UserStory;
 import io.varve.read.ViewsContract;
+import io.varve.read.query.PageRequest;
 import io.varve.read.user.Mutes;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What events are to ann, who follows ben. */
@@ -24,11 +28,14 @@ class NewsDeskTest extends ViewsContract {
     private static final Mutes NOBODY = new Mutes(Set.of(), Set.of());
 
     private final Fixture fixture = Fixture.inMemory();
-    private final Map<String, PostState> journal = new java.util.HashMap<>();
-    private final NewsDesk desk = new NewsDesk(new NewsSources(
+    private final Map<String, PostState> journal = new HashMap<>();
+    private final NewsSources sources = new NewsSources(
             ids -> CompletableFuture.completedFuture(Map.of()),
             id -> CompletableFuture.completedFuture(journal.getOrDefault(id, PostState.NOTHING)),
-            fixture.views().crowds()));
+            fixture.views().crowds(),
+            10,
+            Duration.ofMinutes(1));
+    private final NewsDesk desk = new NewsDesk(sources);
 
     @Override
     protected Fixture fixture() {
@@ -109,6 +116,24 @@ class NewsDeskTest extends ViewsContract {
     }
 
     @Test
+    void edit_isToldOfWhatWasPassedOnJustNow_thoughTheViewsDoNotKnow() {
+        var boosts = new CrowdStory(CrowdRelation.BOOSTS, "p").joined("ben").left("ben").events();
+        sources.take(boosts.get(0));
+        assertThat(last(PostStory.written("p", "dora", "Hello").edited("Bye")))
+                .containsInstanceOf(UserNews.Edited.class);
+        sources.take(boosts.get(1));
+        assertThat(last(PostStory.written("p", "dora", "Hello").edited("Bye"))).isEmpty();
+    }
+
+    @Test
+    void editOfWhatVeryManyPassedOn_isToldToAll() {
+        var fans = IntStream.range(0, 500).mapToObj(n -> "fan-" + n).toArray(String[]::new);
+        writeCrowds(new CrowdStory(CrowdRelation.BOOSTS, "p").joined(fans).events());
+        assertThat(last(PostStory.written("p", "dora", "Hello").edited("Bye")))
+                .containsInstanceOf(UserNews.Edited.class);
+    }
+
+    @Test
     void postThatIsDeletedMeanwhile_isNotToldAnyMore() {
         var story = PostStory.written("p", "ben", "Hello").edited("Bye").deleted();
         last(story);
@@ -130,7 +155,7 @@ class NewsDeskTest extends ViewsContract {
     void notification_isToldToWhomItConcerns_asInTheList() {
         var story = UserStory.registered("ann").told(NotificationReason.LIKED, "p", "ben");
         writeUsers(story.events());
-        var listed = await(views().notifications().notifications("ann", io.varve.read.query.PageRequest.first(1)))
+        var listed = await(views().notifications().notifications("ann", PageRequest.first(1)))
                 .items();
         assertThat(await(desk.ofUser(ann(NOBODY), story.events().get(1))))
                 .isEqualTo(Optional.of(new UserNews.Notified(listed.get(0))));

@@ -41,11 +41,11 @@ final class StreamNode implements PostItems {
                 this.<CrowdEvent>follower(scene.crowds, inMemory, luck, SocialFeeds::size),
                 this.<UserEvent>follower(scene.users, inMemory, luck, SocialFeeds::size),
                 new FollowedMutes(scene.views.users(), SETTINGS));
-        var people = new FollowedPeople(scene.views.crowds(), 1_000, Duration.ofHours(1));
-        streams = new UserStreams(
-                feeds,
-                people,
-                new NewsSources(this, id -> CompletableFuture.completedFuture(scene.post(id)), scene.views.crowds()));
+        var crowds = scene.views.crowds();
+        var people = new FollowedPeople(crowds, 10, Duration.ofHours(1));
+        var sources = new NewsSources(
+                this, id -> CompletableFuture.completedFuture(scene.post(id)), crowds, 10, Duration.ofHours(1));
+        streams = new UserStreams(feeds, people, sources);
     }
 
     private <E> FeedFollower<E> follower(ScriptedFeed<E> feed, int inMemory, Random luck, ToIntFunction<E> size) {

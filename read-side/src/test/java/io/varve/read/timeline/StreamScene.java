@@ -12,6 +12,7 @@ import io.varve.read.UserStory;
 import io.varve.read.Views;
 import io.varve.read.feed.ScriptedFeed;
 import io.varve.read.projection.CrowdProjection;
+import io.varve.read.table.Happened;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,14 +101,14 @@ final class StreamScene {
                         (before, now) -> before.withEvent(event)));
     }
 
-    /** A post of a stranger, which several people pass on in one write. */
+    /** A post of a stranger, which several people pass on; ben and cem are of one bucket, and so in one write. */
     private void boosts(int writer) {
         String id = "s-" + number++;
         var story = PostStory.written(id, "dora", "Pass me on");
         journaled(story);
         posts.write(writer, List.copyOf(story.events()));
         var boosts = new CrowdStory(CrowdRelation.BOOSTS, id).joined("ben", "eva", "cem");
-        Map<String, List<io.varve.read.table.Happened<CrowdEvent>>> buckets = new HashMap<>();
+        Map<String, List<Happened<CrowdEvent>>> buckets = new HashMap<>();
         boosts.events()
                 .forEach(event -> buckets.computeIfAbsent(event.entityId(), bucket -> new ArrayList<>())
                         .add(event));
