@@ -34,6 +34,8 @@ final class TestNode {
                 EmbeddedCassandra.shared().contactPoint(),
                 "varve.cassandra.keyspace",
                 KEYSPACE,
+                "varve.read.push.make-keys",
+                "on",
                 "varve.read.audit-patience",
                 "3s",
                 "pekko.remote.artery.canonical.port",
