@@ -37,8 +37,8 @@ final class Conversations {
     private record Watcher(String postId, String userId) {}
 
     /**
-     * Lets authors, and those who are mentioned, watch the posts. It is done again before observers are told anything, since
-     * whoever handles the event that wrote a post may not have come so far.
+     * Lets authors, and those who are mentioned, watch the posts. It is done again before observers are told anything,
+     * since whoever handles the event that wrote a post may not have come so far.
      */
     CompletionStage<Void> watch(Collection<PostHead> posts) {
         var watchers = posts.stream()

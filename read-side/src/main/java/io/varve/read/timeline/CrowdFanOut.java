@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
- * Brings what somebody wrote and boosted into the feeds of those who follow them from now on, takes it from those who do
- * not any more, and brings boosts into the feeds of those who follow the booster.
+ * Brings what somebody wrote and boosted into the feeds of those who follow them from now on, takes it from those who
+ * do not any more, and brings boosts into the feeds of those who follow the booster.
  */
 final class CrowdFanOut {
     private static final int LANES = 8;
@@ -64,8 +64,8 @@ final class CrowdFanOut {
     }
 
     /**
-     * Who follows gets the boosts that stand. Who leaves loses all: one that is just being taken back may not be seen to
-     * stand, and whoever takes it back may not see that this one was a follower.
+     * Who follows gets the boosts that stand. Who leaves loses all: one that is just being taken back may not be seen
+     * to stand, and whoever takes it back may not see that this one was a follower.
      */
     private CompletionStage<Void> boosts(String author, List<FollowEdge> edges) {
         return sources.allBoosts(author)

@@ -14,8 +14,6 @@ import io.varve.read.post.PostViews;
 import io.varve.read.query.Concurrently;
 import io.varve.read.table.Happened;
 import io.varve.read.table.Queries;
-import io.varve.read.timeline.PostState.Bucket;
-import io.varve.read.timeline.PostState.Count;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 /** Posts that somebody has asked for, out of their views and, from then on, out of the feeds of posts and crowds. */
 final class FollowedPosts implements PostItems {
@@ -60,11 +57,8 @@ final class FollowedPosts implements PostItems {
     }
 
     private void takeCount(Happened<CrowdEvent> happened) {
-        switch (happened.event().relation()) {
-            case LIKES, BOOSTS, COMMENTS -> posts.change(happened.event().subject(), post -> post.withCount(happened));
-            case FOLLOWERS, OBSERVERS -> {
-                // They are not counted here.
-            }
+        if (PostCounts.isShown(happened.event().relation())) {
+            posts.change(happened.event().subject(), post -> post.withCount(happened));
         }
     }
 
@@ -102,11 +96,13 @@ final class FollowedPosts implements PostItems {
         return views.post(postId).thenCombine(counts(postId), (post, found) -> new PostState(post.orElse(null), found));
     }
 
-    private CompletionStage<Map<Bucket, Count>> counts(String postId) {
-        return queries.all(counts, postId)
-                .thenApply(rows -> rows.stream()
-                        .collect(Collectors.toMap(
-                                row -> new Bucket(CrowdRelation.of(row.getString(0)), row.getInt(1)),
-                                row -> new Count(row.getLong(2), row.getLong(3)))));
+    private CompletionStage<PostCounts> counts(String postId) {
+        return queries.all(counts, postId).thenApply(rows -> {
+            var all = PostCounts.NONE;
+            for (var row : rows) {
+                all = all.with(CrowdRelation.of(row.getString(0)), row.getInt(1), row.getLong(2), row.getLong(3));
+            }
+            return all;
+        });
     }
 }
