@@ -21,6 +21,7 @@ import io.varve.http.post.HistoryRoutes;
 import io.varve.http.post.PostListRoutes;
 import io.varve.http.post.PostReader;
 import io.varve.http.post.PostRoutes;
+import io.varve.http.push.PushRoutes;
 import io.varve.http.region.RegionCommands;
 import io.varve.http.region.RegionRoutes;
 import io.varve.http.route.RouteCommands;
@@ -62,6 +63,7 @@ import io.varve.read.Views;
 import io.varve.read.audit.Audit;
 import io.varve.read.live.LiveVehicles;
 import io.varve.read.projection.Rebuild;
+import io.varve.read.push.Push;
 import io.varve.read.region.MapKeeper;
 import io.varve.read.timeline.PostItems;
 import io.varve.read.timeline.SocialFeeds;
@@ -161,6 +163,7 @@ public final class GatewayRole implements Role {
                 .toCompletableFuture()
                 .join();
         var streams = UserStreams.of(node, views.crowds(), feeds, items);
+        var push = Push.of(node, node.system().settings().config().getConfig("varve.read.push"));
         var commands = new UserCommands(new Users(node.entities()));
         var posts = new PostCommands(new Posts(node.entities()));
         var crowds = new CrowdCommands(new Crowds(node.entities()));
@@ -176,7 +179,8 @@ public final class GatewayRole implements Role {
                 new HistoryRoutes(endpoint, reader, views.posts()).route(),
                 new CommentRoutes(endpoint, reader, views.posts()).route(),
                 new PostListRoutes(endpoint, users, reader, views.posts()).route(),
-                new UserRoutes(endpoint, commands, users, views.users()).route(),
+                new UserRoutes(endpoint, commands, users, views.users(), push.targets()).route(),
+                new PushRoutes(endpoint, push).route(),
                 new FollowRoutes(endpoint, users, crowds, views.crowds()).route(),
                 new KeptPostRoutes(endpoint, commands, users, visible, posts, reader, views.users()).route(),
                 new NotificationRoutes(endpoint, commands, users, views.notifications(), texts).route());

@@ -65,7 +65,7 @@ final class Allowed {
             "io.varve.node.crowd.CrowdRefusal",
             "io.varve.node.crowd.CrowdRelation");
 
-    /** The one package of the read side that asks entities, and sends them commands. */
+    /** The package of the read side that asks entities, and sends them commands. */
     static final String TELLING = "io.varve.read.telling";
 
     static final Set<String> TELLING_KNOWS_OF_NODE = Set.of(
@@ -80,6 +80,12 @@ final class Allowed {
             "io.varve.node.crowd.Crowds",
             "io.varve.node.crowd.CrowdCommand",
             "io.varve.node.crowd.CrowdAnswer");
+
+    /** The one that takes out browsers that are gone. */
+    static final String PUSH = "io.varve.read.push";
+
+    static final Set<String> PUSH_KNOWS_OF_NODE =
+            Set.of("io.varve.node.entity.Outcome", "io.varve.node.user.Users", "io.varve.node.user.UserCommand");
 
     /** Doors, what goes in and what comes out. */
     static final Set<String> HTTP_KNOWS_OF_NODE = Set.of(
@@ -188,8 +194,12 @@ final class Allowed {
             "io.varve.read.post.PostViews",
             "io.varve.read.crowd.CrowdMember",
             "io.varve.read.crowd.CrowdViews",
+            "io.varve.read.notification.DisplayNames",
             "io.varve.read.notification.NotificationView",
             "io.varve.read.notification.NotificationViews",
+            "io.varve.read.notification.Wording",
+            "io.varve.read.push.Push",
+            "io.varve.read.push.PushTargets",
             "io.varve.read.timeline.FeedItem",
             "io.varve.read.timeline.FeedVerification",
             "io.varve.read.timeline.PostItems",

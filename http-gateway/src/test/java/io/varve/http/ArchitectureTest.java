@@ -42,9 +42,10 @@ class ArchitectureTest {
 
     @Test
     void read_knowsEventsOfNode_andNothingThatDecides() {
-        knowsOnly("io.varve.read", Allowed.TELLING, "io.varve.node", Allowed.READ_KNOWS_OF_NODE)
+        var sending = Set.of(Allowed.TELLING, Allowed.PUSH);
+        knowsOnly("io.varve.read", sending, "io.varve.node", Allowed.READ_KNOWS_OF_NODE)
                 .check(CLASSES);
-        assertRed(knowsOnly("io.varve.read", Allowed.TELLING, "io.varve.node", Set.of("io.varve.node.Node")));
+        assertRed(knowsOnly("io.varve.read", sending, "io.varve.node", Set.of("io.varve.node.Node")));
     }
 
     @Test
@@ -53,6 +54,14 @@ class ArchitectureTest {
         known.addAll(Allowed.TELLING_KNOWS_OF_NODE);
         knowsOnly(Allowed.TELLING, "io.varve.node", known).check(CLASSES);
         assertRed(knowsOnly(Allowed.TELLING, "io.varve.node", Allowed.READ_KNOWS_OF_NODE));
+    }
+
+    @Test
+    void push_knowsTheDoorOfUsersBesides() {
+        var known = new HashSet<>(Allowed.READ_KNOWS_OF_NODE);
+        known.addAll(Allowed.PUSH_KNOWS_OF_NODE);
+        knowsOnly(Allowed.PUSH, "io.varve.node", known).check(CLASSES);
+        assertRed(knowsOnly(Allowed.PUSH, "io.varve.node", Allowed.READ_KNOWS_OF_NODE));
     }
 
     @Test
@@ -98,17 +107,18 @@ class ArchitectureTest {
     }
 
     private static ArchRule knowsOnly(String who, String whom, Set<String> names) {
-        return knowsOnly(who, "nobody", whom, names);
+        return knowsOnly(who, Set.of(), whom, names);
     }
 
-    /** @param except a package of those that may know more */
-    private static ArchRule knowsOnly(String who, String except, String whom, Set<String> names) {
+    /** @param except packages of those that may know more */
+    private static ArchRule knowsOnly(String who, Set<String> except, String whom, Set<String> names) {
         Predicate<JavaClass> unknown = type -> type.getPackageName().startsWith(whom) && !isOrIsWithin(type, names);
         return noClasses()
                 .that()
                 .resideInAPackage(who + "..")
                 .and()
-                .resideOutsideOfPackage(except + "..")
+                .resideOutsideOfPackages(
+                        except.stream().map(name -> name + "..").toArray(String[]::new))
                 .should()
                 .dependOnClassesThat(describe("are of " + whom + " and not allowed to it", unknown));
     }

@@ -149,6 +149,10 @@ class BadSocialIT extends BadSocial {
                 bad(400, "invalid-field", "keys", "POST", push, "{'endpoint':'https://a.example/b'}"),
                 bad(400, "invalid-field", "endpoint", "POST", push, "{'endpoint':'http://a.example/b'," + keys + "}"),
                 bad(400, "invalid-field", "endpoint", "POST", push, "{'endpoint':'https:///b'," + keys + "}"),
+                bad(400, "invalid-field", "endpoint", "POST", push, "{'endpoint':'https://127.1/b'," + keys + "}"),
+                bad(400, "invalid-field", "endpoint", "POST", push, "{'endpoint':'https://[fd00::1]/b'," + keys + "}"),
+                bad(400, "invalid-field", "endpoint", "POST", push, "{'endpoint':'https://localhost/b'," + keys + "}"),
+                bad(400, "unknown-field", "key", "GET", "/v1/push/key?key=1", ""),
                 bad(
                         400,
                         "invalid-field",

@@ -40,6 +40,8 @@ final class TestNode {
                 EmbeddedCassandra.shared().contactPoint(),
                 "varve.cassandra.keyspace",
                 keyspace,
+                "varve.read.push.make-keys",
+                "on",
                 "varve.read.audit-patience",
                 "3s",
                 "pekko.remote.artery.canonical.port",

@@ -2,6 +2,7 @@ package io.varve.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -171,5 +172,12 @@ class UsersIT extends SocialTests {
         api.good("DELETE", path, out).expect(200);
         api.good("DELETE", path, out).expect(200);
         api.post(path, PUSH.formatted("20")).expect(201);
+    }
+
+    @Test
+    void browsers_areGivenTheKeyOfTheServer() {
+        String key = api.get("/v1/push/key").expect(200).text("publicKey");
+        assertThat(Base64.getUrlDecoder().decode(key)).hasSize(65).startsWith(4);
+        assertThat(api.get("/v1/push/key").text("publicKey")).isEqualTo(key);
     }
 }

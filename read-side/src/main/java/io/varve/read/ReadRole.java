@@ -8,6 +8,7 @@ import io.varve.read.projection.AccountProjection;
 import io.varve.read.projection.CrowdProjection;
 import io.varve.read.projection.PostProjection;
 import io.varve.read.projection.ProjectionSettings;
+import io.varve.read.projection.PushProjection;
 import io.varve.read.projection.RegionProjection;
 import io.varve.read.projection.RouteProjection;
 import io.varve.read.projection.SpeedProjection;
@@ -15,6 +16,7 @@ import io.varve.read.projection.TellingProjection;
 import io.varve.read.projection.TransferProjection;
 import io.varve.read.projection.UserProjection;
 import io.varve.read.projection.VehicleProjection;
+import io.varve.read.push.Push;
 import io.varve.read.region.MapKeeper;
 import io.varve.read.speed.SpeedSettings;
 import io.varve.read.speed.SpeedWorkers;
@@ -53,6 +55,9 @@ public final class ReadRole implements Role {
         PostProjection.start(system, NAME, feed, rows, fanOut::ofPosts, views.posts(), settings);
         CrowdProjection.start(system, NAME, feed, rows, fanOut::ofCrowds, views.crowds(), settings);
         TellingProjection.start(system, NAME, feed, Telling.of(node), views.posts(), views.crowds(), settings);
+        Push.of(node, config.getConfig("varve.read.push"))
+                .workers(node, views.users(), views.posts())
+                .ifPresent(workers -> PushProjection.start(system, NAME, feed, workers, views.users(), settings));
 
         var speed = SpeedSettings.of(config.getConfig("varve.read.speed"));
         var maps = new MapKeeper(views.regions(), views.routes(), MAP_INTERVAL);

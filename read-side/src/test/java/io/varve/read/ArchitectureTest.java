@@ -19,6 +19,7 @@ class ArchitectureTest {
             .importPackages("io.varve.read");
 
     private static final String TELLING = "io.varve.read.telling..";
+    private static final String PUSH = "io.varve.read.push..";
 
     /** What makes up an event, and what a role is given; nothing that decides. */
     private static final Set<String> OF_NODE = Set.of(
@@ -85,6 +86,9 @@ class ArchitectureTest {
             "CrowdAnswer",
             "CrowdRefusal");
 
+    /** What push messages need besides: a browser that is gone is taken out. */
+    private static final Set<String> OF_NODE_FOR_PUSH = Set.of("Outcome", "Users", "UserCommand");
+
     @Test
     void packages_haveNoCycles() {
         check(slices().matching("io.varve.read.(*)..").should().beFreeOfCycles());
@@ -94,7 +98,7 @@ class ArchitectureTest {
     void read_usesOnlyEventsOfNode() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(TELLING)
+                .resideOutsideOfPackages(TELLING, PUSH)
                 .should()
                 .dependOnClassesThat(describe(
                         "are commands, replies, states or deciders", type -> ofNode(type) && !isOneOf(OF_NODE, type))));
@@ -109,6 +113,17 @@ class ArchitectureTest {
                 .dependOnClassesThat(describe(
                         "are states or deciders, or what is no business of telling",
                         type -> ofNode(type) && !isOneOf(OF_NODE, type) && !isOneOf(OF_NODE_FOR_TELLING, type))));
+    }
+
+    @Test
+    void push_usesTheDoorOfUsersToo_butNothingThatDecides() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(PUSH)
+                .should()
+                .dependOnClassesThat(describe(
+                        "are states or deciders, or what is no business of push messages",
+                        type -> ofNode(type) && !isOneOf(OF_NODE, type) && !isOneOf(OF_NODE_FOR_PUSH, type))));
     }
 
     @Test
@@ -140,6 +155,7 @@ class ArchitectureTest {
                         "io.varve.read.user..",
                         "io.varve.read.notification..",
                         TELLING,
+                        PUSH,
                         "io.varve.read.query..",
                         "io.varve.read.table..")
                 .should()

@@ -1,6 +1,8 @@
 package io.varve.http.notification;
 
+import io.varve.read.notification.DisplayNames;
 import io.varve.read.notification.NotificationView;
+import io.varve.read.notification.Wording;
 import io.varve.read.post.PostView;
 import io.varve.read.timeline.PostItems;
 import io.varve.read.user.UserViews;

@@ -54,7 +54,6 @@ final class UserRequests {
         try {
             var uri = new URI(given);
             if (given.length() <= MAX_ENDPOINT
-                    && "https".equalsIgnoreCase(uri.getScheme())
                     && uri.getHost() != null
                     && uri.getRawUserInfo() == null
                     && uri.getRawFragment() == null) {
@@ -63,8 +62,7 @@ final class UserRequests {
         } catch (URISyntaxException e) {
             // Told below.
         }
-        throw ProblemException.invalid(
-                "endpoint", "endpoint must be an https URL of at most " + MAX_ENDPOINT + " characters");
+        throw ProblemException.invalid("endpoint", "endpoint must be a URL of at most " + MAX_ENDPOINT + " characters");
     }
 
     /** The value without padding, as browsers give it. */

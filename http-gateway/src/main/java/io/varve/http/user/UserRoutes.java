@@ -18,9 +18,11 @@ import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
 import io.varve.http.web.Fields;
 import io.varve.http.web.Found;
+import io.varve.http.web.ProblemException;
 import io.varve.http.web.ProblemType;
 import io.varve.http.web.Requests;
 import io.varve.node.user.UserCommand;
+import io.varve.read.push.PushTargets;
 import io.varve.read.user.UserViews;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -34,12 +36,16 @@ public final class UserRoutes {
     private final UserCommands commands;
     private final KnownUsers users;
     private final UserViews views;
+    private final PushTargets targets;
 
-    public UserRoutes(Endpoint endpoint, UserCommands commands, KnownUsers users, UserViews views) {
+    /** @param targets where push messages may go */
+    public UserRoutes(
+            Endpoint endpoint, UserCommands commands, KnownUsers users, UserViews views, PushTargets targets) {
         this.endpoint = endpoint;
         this.commands = commands;
         this.users = users;
         this.views = views;
+        this.targets = targets;
     }
 
     public Route route() {
@@ -66,7 +72,7 @@ public final class UserRoutes {
                         () -> concat(
                                 post(() -> endpoint.command(
                                         UserRequests.Subscription.class,
-                                        (request, body) -> submit(request, id, body.command(), 201))),
+                                        (request, body) -> subscribe(request, id, body.command()))),
                                 delete(() -> endpoint.command(
                                         UserRequests.Endpoint.class,
                                         (request, body) -> submit(request, id, body.command(), 200))))));
@@ -104,6 +110,16 @@ public final class UserRoutes {
                         commands.submit(request, user, new UserCommand.Mute(UserCommand.MuteKind.USER, other, muted)))
                 .thenApply(done -> Answers.replayed(
                         Answers.json(200, new UserBodies.Mute(id, other, muted, done.revision())), done.repeated()));
+    }
+
+    private CompletionStage<HttpResponse> subscribe(HttpRequest request, String id, UserCommand.Subscribe command) {
+        return targets.mayBe(command.subscription().endpoint()).thenCompose(may -> {
+            if (!may) {
+                throw ProblemException.invalid(
+                        "endpoint", "endpoint must be an https URL, and of a host that is in no private network");
+            }
+            return submit(request, id, command, 201);
+        });
     }
 
     private CompletionStage<HttpResponse> submit(HttpRequest request, String id, UserCommand command, int status) {

@@ -16,6 +16,7 @@ public enum ProblemType {
     ROUTE_NOT_FOUND(404, "Route not found"),
     USER_NOT_FOUND(404, "User not found"),
     POST_NOT_FOUND(404, "Post not found"),
+    PUSH_NOT_SET_UP(404, "Push not set up"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not acceptable"),
     ACCOUNT_EXISTS(409, "Account exists"),

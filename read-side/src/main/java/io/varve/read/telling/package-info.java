@@ -1,5 +1,5 @@
 /**
- * Tells users what concerns them, and keeps up who answers and who watches a post: the one place of the read side that
- * sends commands. All of them may be sent again, and change nothing then.
+ * Tells users what concerns them, and keeps up who answers and who watches a post, by commands. All of them may be sent
+ * again, and change nothing then.
  */
 package io.varve.read.telling;

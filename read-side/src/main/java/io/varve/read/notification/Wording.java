@@ -1,10 +1,10 @@
-package io.varve.http.notification;
+package io.varve.read.notification;
 
 import io.varve.node.user.NotificationReason;
 import java.util.List;
 
 /** Says in words what a user was told, as in "Ann and 12 others liked your post". */
-final class Wording {
+public final class Wording {
     private Wording() {}
 
     /**
@@ -12,7 +12,7 @@ final class Wording {
      * @param count how many people did it
      * @param own whether the post that it is about is the user's
      */
-    static String of(NotificationReason reason, List<String> names, long count, boolean own) {
+    public static String of(NotificationReason reason, List<String> names, long count, boolean own) {
         return people(names, count) + " " + deed(reason, own);
     }
 

@@ -1,4 +1,4 @@
-package io.varve.http.notification;
+package io.varve.read.notification;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /** What users are called; a new name may take a minute to be seen. */
-final class DisplayNames {
+public final class DisplayNames {
     private static final int MAX_REMEMBERED = 50_000;
     private static final int LANES = 8;
 
@@ -25,12 +25,12 @@ final class DisplayNames {
             .buildAsync();
     private final UserViews views;
 
-    DisplayNames(UserViews views) {
+    public DisplayNames(UserViews views) {
         this.views = views;
     }
 
     /** The names by id; somebody whom the views do not know yet is called by their id. */
-    CompletionStage<Map<String, String>> of(Collection<String> userIds) {
+    public CompletionStage<Map<String, String>> of(Collection<String> userIds) {
         return Concurrently.inLanes(LANES, List.copyOf(userIds), id -> name(id).thenApply(name -> Map.entry(id, name)))
                 .thenApply(named -> named.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }

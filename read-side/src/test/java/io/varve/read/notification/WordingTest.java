@@ -1,4 +1,4 @@
-package io.varve.http.notification;
+package io.varve.read.notification;
 
 import static io.varve.node.user.NotificationReason.BOOSTED;
 import static io.varve.node.user.NotificationReason.COMMENTED;

@@ -1,0 +1,2 @@
+/** What browsers need to be sent push messages. */
+package io.varve.http.push;
