@@ -26,6 +26,8 @@ class BenchTest {
         "telematics --lines NONSENSE, --lines",
         "telematics --peer-filled x, --peer-url",
         "buses, --file",
+        "follows, --file",
+        "follows --file x --people 1, --people",
     })
     void badArguments_areRefusedBeforeAnythingIsStarted(String arguments, String named) {
         StringWriter errors = new StringWriter();
