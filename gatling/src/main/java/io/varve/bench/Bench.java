@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             TelematicsCommand.class,
             BusesCommand.class,
+            SocialCommand.class,
             FollowsCommand.class,
             RebuildCommand.class,
             HistoryCommand.class,

@@ -101,11 +101,11 @@ final class Story {
 
     /** The best known and others by lot, each with all kinds of posts. */
     private Stream<Act> posts() {
-        List<String> writers = new ArrayList<>(List.of(graph.best()));
-        shuffled(graph.people()).stream()
-                .filter(person -> !person.equals(graph.best()))
-                .limit(sizes.writers() - 1L)
-                .forEach(writers::add);
+        String best = graph.best();
+        List<String> others = shuffled(graph.people());
+        others.remove(best);
+        List<String> writers = new ArrayList<>(List.of(best));
+        writers.addAll(others.subList(0, Math.min(sizes.writers() - 1, others.size())));
         List<Act> posts = new ArrayList<>();
         for (String author : writers) {
             List<String> followers = List.copyOf(network.person(author).followers());
