@@ -15,6 +15,9 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /** Sends commands to crowds and makes answers, or problems, of their outcomes. */
 public final class CrowdCommands {
+    /** A question is no event and so is not remembered: its id may be the same each time. */
+    private static final String HAS_ID = "has";
+
     private final Crowds crowds;
 
     public CrowdCommands(Crowds crowds) {
@@ -41,7 +44,7 @@ public final class CrowdCommands {
                         relation,
                         subject,
                         new Actor(member, member),
-                        Requests.newCommandId(),
+                        HAS_ID,
                         new CrowdCommand.Has(member))
                 .thenApply(Done::member);
     }
