@@ -22,13 +22,14 @@ final class Fill {
     private final HttpGateway gateway;
     private final int many;
     private final IntFunction<FullHttpRequest> request;
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
     /** These belong to the gateway's thread. */
     private final Deque<Integer> refused = new ArrayDeque<>();
 
     private int begun;
     private int done;
+    private int refusals;
 
     private Fill(HttpGateway gateway, int many, IntFunction<FullHttpRequest> request) {
         this.gateway = gateway;
@@ -46,7 +47,10 @@ final class Fill {
         Fill fill = new Fill(gateway, many, request);
         try {
             gateway.thread().execute(() -> opened.forEach(fill::next));
-            fill.ended.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            int refusals = fill.ended.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (refusals > 0) {
+                System.out.printf("  (%d requests were refused, and sent again)%n", refusals);
+            }
         } catch (ExecutionException e) {
             throw new IOException("could not fill " + gateway.host() + ": " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
@@ -78,9 +82,10 @@ final class Fill {
                     ended.completeExceptionally(new IOException("request " + number + " was answered " + status));
                 } else {
                     refused.add(number);
+                    refusals++;
                 }
                 if (done == many) {
-                    ended.complete(null);
+                    ended.complete(refusals);
                 }
                 next(connection);
             }
