@@ -40,12 +40,7 @@ public final class CrowdCommands {
 
     /** Whether a user belongs to a crowd. */
     public CompletionStage<Boolean> has(CrowdRelation relation, String subject, String member) {
-        return submit(
-                        relation,
-                        subject,
-                        new Actor(member, member),
-                        HAS_ID,
-                        new CrowdCommand.Has(member))
+        return submit(relation, subject, new Actor(member, member), HAS_ID, new CrowdCommand.Has(member))
                 .thenApply(Done::member);
     }
 

@@ -34,8 +34,7 @@ public final class UserCommands {
     /** The revision of a user, who must be known. */
     public CompletionStage<Long> look(String field, String userId) {
         var self = new Actor(userId, userId);
-        return submit(self, LOOK_ID, null, new UserCommand.Look(), field)
-                .thenApply(Done::revision);
+        return submit(self, LOOK_ID, null, new UserCommand.Look(), field).thenApply(Done::revision);
     }
 
     private CompletionStage<Done> submit(

@@ -208,7 +208,9 @@ abstract class PostViewsContract extends ViewsContract {
 
     @Test
     void olderEvent_doesNotWin_whenItComesLater() {
-        var story = PostStory.written(id, author, secret + " #" + tag).edited(secret).deleted();
+        var story = PostStory.written(id, author, secret + " #" + tag)
+                .edited(secret)
+                .deleted();
         writePosts(reversed(story.events()));
 
         assertThat(post(id).deleted()).isTrue();
