@@ -1,6 +1,7 @@
 package io.varve.bench;
 
 import io.varve.bench.buses.BusesCommand;
+import io.varve.bench.follows.FollowsCommand;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             TelematicsCommand.class,
             BusesCommand.class,
+            SocialCommand.class,
+            FollowsCommand.class,
             RebuildCommand.class,
             HistoryCommand.class,
             MemoryCommand.class,

@@ -26,6 +26,12 @@ class BenchTest {
         "telematics --lines NONSENSE, --lines",
         "telematics --peer-filled x, --peer-url",
         "buses, --file",
+        "social --fans 1001, --fans",
+        "social --authors 700, --authors",
+        "social --lines PAGES, --page-rate",
+        "social --peer-stop x, --peer-url",
+        "follows, --file",
+        "follows --file x --people 1, --people",
     })
     void badArguments_areRefusedBeforeAnythingIsStarted(String arguments, String named) {
         StringWriter errors = new StringWriter();
