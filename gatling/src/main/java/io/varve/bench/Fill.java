@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
-/** Numbered requests that must all be done, in their order as far as several connections allow; refused ones go again. */
+/** Numbered requests that must all be done, in order as far as several connections allow; refused ones go again. */
 final class Fill {
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;

@@ -165,8 +165,8 @@ final class SocialCommand implements Callable<Integer> {
         String peerDurability = peer.durability.isBlank() ? "not given" : Shell.output(peer.durability);
         return String.format(
                 Locale.ROOT,
-                "%s; %d rounds of %d s after %d s of warm-up a side, %d connections; %,d readers follow %,d of %,d authors"
-                        + " with %,d posts, %d on a page.%s",
+                "%s; %d rounds of %d s after %d s of warm-up a side, %d connections; %,d readers follow %,d of %,d"
+                        + " authors with %,d posts, %d on a page.%s",
                 Machine.now(),
                 rounds,
                 seconds,

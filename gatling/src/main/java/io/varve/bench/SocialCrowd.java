@@ -3,8 +3,8 @@ package io.varve.bench;
 import java.util.Random;
 
 /**
- * Who reads what of whom: readers who each follow some of the authors, and the authors' posts in an order by lot, which is
- * the same whenever it is asked for.
+ * Who reads what of whom: readers who each follow some of the authors, and the authors' posts in an order by lot, which
+ * is the same whenever it is asked for.
  *
  * @param prefix begins all ids
  * @param followed how many authors each reader follows

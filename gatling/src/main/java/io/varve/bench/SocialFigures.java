@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** The figures of a run about people and posts: what was counted, the ratios, and whether they are as they should be. */
+/** The figures of a run about people and posts: what was counted, the ratios, and whether they are as they should. */
 final class SocialFigures {
     final Series feeds = new Series("feed pages, Varve");
     final Series peerFeeds = new Series("feed pages, peer");

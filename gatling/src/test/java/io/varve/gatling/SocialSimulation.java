@@ -10,8 +10,9 @@ import io.varve.gatling.social.SocialOpening;
 import io.varve.gatling.social.SocialVerdict;
 
 /**
- * A day on the network: most people read, many like, some comment, few write. No page may show what nobody said, and when
- * the day is over, every post must have exactly the likes and comments that it got, and feeds must be as history has them.
+ * A day on the network: most people read, many like, some comment, few write. No page may show what nobody said.
+ * When the day is over, every post must have exactly the likes and comments that it got, and feeds must be as history
+ * has them.
  */
 public class SocialSimulation extends Simulation {
     private final People people = new People("soc-" + Settings.runId(), Settings.number("people", 200, 2));

@@ -16,8 +16,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Varve's HTTP API at several gateways, for many threads. What has no answer, or one of 429 or 5xx, is sent again, with the
- * same ids, to the next gateway: so that a node may be killed.
+ * Varve's HTTP API at several gateways, for many threads. What has no answer, or one of 429 or 5xx, is sent again, with
+ * the same ids, to the next gateway: so that a node may be killed.
  */
 final class Api {
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(20);

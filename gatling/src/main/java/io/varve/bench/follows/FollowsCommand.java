@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Loads a real graph of people, lets them write and like along it, and compares everything with a plain computation. */
+/** Loads a real graph of people who write and like along it, and compares everything with a plain computation. */
 @Command(
         name = "follows",
         mixinStandardHelpOptions = true,

@@ -58,17 +58,13 @@ final class Story {
         return stages;
     }
 
-    /** What it comes to. */
     Network network() {
         return network;
     }
 
     private void tell() {
         stage("people", graph.people().stream().map(Act.Register::new));
-        stage(
-                "mutes",
-                some(graph.edges(), MUTING / averageFollowing())
-                        .map(edge -> new Act.Mute(edge.follower(), edge.followee())));
+        stage("mutes", mutes());
         List<Graph.Edge> edges = shuffled(graph.edges());
         int later = (int) (edges.size() * FOLLOWED_LATER);
         stage("follows", edges.stream().skip(later).map(Story::follow));
@@ -91,8 +87,10 @@ final class Story {
         stages.add(new Stage(name, all));
     }
 
-    private double averageFollowing() {
-        return Math.max(1.0, (double) graph.edges().size() / graph.people().size());
+    private Stream<Act> mutes() {
+        double share =
+                MUTING * graph.people().size() / Math.max(1, graph.edges().size());
+        return some(graph.edges(), share).map(edge -> new Act.Mute(edge.follower(), edge.followee()));
     }
 
     private static Act follow(Graph.Edge edge) {

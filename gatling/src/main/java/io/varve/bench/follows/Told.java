@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What somebody must have been told. Of their own posts, and of those that mention them, it is certain; what those hear of
- * who answered a post, or of a post that was deleted, depends on who was quicker: of that, there is a bound.
+ * What somebody must have been told. Of their own posts, and of those that mention them, it is certain; what those hear
+ * of who answered a post, or of a post that was deleted, depends on who was quicker: of that, there is a bound.
  */
 final class Told {
     private final Network network;

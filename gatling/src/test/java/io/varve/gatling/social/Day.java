@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What people do when they look in: everybody reads their feed, many like something, some comment, few write, and now and
- * then somebody edits, deletes, passes on or follows. What is in the feed is checked by {@link FeedReading}.
+ * What people do when they look in: everybody reads their feed, many like something, some comment, few write, and
+ * once in a while somebody edits, deletes, passes on or follows. {@link FeedReading} checks what is in the feed.
  */
 public final class Day {
     private static final String PERSON = "person";

@@ -22,8 +22,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * When the day is over: each post must come to have its author's last words, as many likes as distinct people like it and as
- * many comments as were taken; a deleted one is gone; and feeds of a sample are as history has them. One line of the report.
+ * When the day is over: each post must come to have its author's last words, as many likes as distinct people like
+ * it and as many comments as were taken; a deleted one is gone; and feeds of a sample are as history has them. It is
+ * one line of the report.
  */
 public final class SocialVerdict {
     /** The line of the report that says whether everything is as people did it. */
