@@ -20,8 +20,8 @@ if (await showShell('feed')) {
   await list.loadMore();
   followUser(me, {
     post: item => list.add(item),
-    edit: item => list.change(item.postId, item),
-    delete: ({ postId, boostedBy }) => list.remove(postId, boostedBy),
+    edit: item => list.change(item),
+    delete: ({ postId }) => list.remove(postId),
     notification: () => showUnread(),
   }, async () => {
     await list.refresh();

@@ -30,6 +30,7 @@ export class History {
 
   #fill(items) {
     byId('history').hidden = items.length === 0;
+    if (location.hash === '#history') byId('history').open = true;
     byId('history-count').textContent = items.length === 1 ? 'One version' : `${items.length} versions`;
     byId('versions').replaceChildren(...items.map((version, i) => versionItem(version, i + 1)).reverse());
     for (const place of document.querySelectorAll('.zone')) place.textContent = zone();

@@ -27,10 +27,10 @@ export function followUser(id, events, refresh, tell = () => {}) {
     connection: state => {
       const wasLive = isLive;
       isLive = state === 'live';
-      if (wasLive && !isLive) again();
+      // What happened between the reading of the page and the beginning of the stream, or since its end.
+      if (isLive !== wasLive) again();
       tell(state);
     },
-    begunAnew: again,
   });
   timer = setTimeout(again, LOST_MILLIS);
   document.addEventListener('visibilitychange', () => !document.hidden && again());

@@ -40,9 +40,9 @@ async function start() {
   showParent(post);
   const deleted = () => {
     showDeleted();
-    history.show(true);
+    history.show().catch(() => {});
   };
-  const card = new PostCard(post, { deleted, changed: revision => history.showFrom(revision), reply: () => write.focus() });
+  const card = new PostCard(post, { deleted, changed: ({ revision }) => history.showFrom(revision), reply: () => write.focus() });
   card.element.classList.add('whole');
   byId('post').replaceChildren(card.element);
   const comments = new Comments(path);

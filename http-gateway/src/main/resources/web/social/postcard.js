@@ -19,7 +19,7 @@ export function readPost(postId, revision = 0) {
 
 export class PostCard {
   #text = el('div', { className: 'text' });
-  #edited = el('span', { className: 'quiet' });
+  #edited = el('a', { className: 'edited' });
   #likes;
   #boosts;
   #comments;
@@ -27,7 +27,7 @@ export class PostCard {
   /**
    * @param item a post, or an item of a feed
    * @param tell.deleted called when its author has deleted it here
-   * @param tell.changed called when its author has changed it here
+   * @param tell.changed called with the post when its author has changed it here
    * @param tell.reply what pressing the answers does; without it they lead to the page of the post
    */
   constructor(item, tell = {}) {
@@ -35,19 +35,19 @@ export class PostCard {
     this.#likes = reaction('like', 'Like', item, 'likes', 'liked');
     this.#boosts = item.visibility === 'public' ? reaction('boost', 'Pass on', item, 'boosts', 'boosted') : undefined;
     this.#comments = tell.reply
-      ? el('button', { type: 'button', className: 'action', 'aria-label': 'Reply', onclick: tell.reply })
+      ? el('button', { type: 'button', className: 'action', 'aria-label': 'Answer', onclick: tell.reply })
       : el('a', { className: 'action', href: links.post(item.postId), 'aria-label': 'Answers' });
     const when = el('time', { dateTime: item.createdAt, title: minute(Date.parse(item.createdAt)) },
       ago(Date.now() - Date.parse(item.createdAt)));
     this.element = el('article', { className: 'post' },
       ...(item.boostedBy ? [boostedBy(item.boostedBy)] : []),
       el('div', { className: 'post-head' }, avatar(item.author), profileLink(item.author),
-        el('a', { className: 'when', href: links.post(item.postId) }, when),
         ...(WHO_SEES[item.visibility] ? [el('span', { className: 'badge' }, WHO_SEES[item.visibility])] : []),
-        this.#edited),
+        this.#edited, el('a', { className: 'when', href: links.post(item.postId) }, when)),
       this.#text,
       el('div', { className: 'actions' }, this.#comments, ...(this.#boosts ? [this.#boosts.element] : []),
-        this.#likes.element, ...(item.author === me ? this.#ownActions(tell) : [])));
+        this.#likes.element, ...(item.author === me ? [this.#ownActions(tell)] : [])));
+    this.#edited.href = `${links.post(item.postId)}#history`;
     this.element.dataset.post = item.postId;
     this.update(item);
   }
@@ -55,10 +55,14 @@ export class PostCard {
   /** Shows what is known of it now. */
   update(change) {
     const before = this.item;
-    this.item = { ...before, ...change };
+    // A list may be a moment behind what is shown.
+    const isOlder = change.revision < before.revision;
+    this.item = { ...before, ...change,
+      ...(isOlder ? { text: before.text, editedAt: before.editedAt, revision: before.revision } : {}) };
     const { text, editedAt, comments, likes, boosts } = this.item;
     if (before.text !== text || this.#text.childNodes.length === 0) this.#text.replaceChildren(...richText(text));
     this.#edited.textContent = editedAt ? 'edited' : '';
+    this.#edited.hidden = !editedAt;
     this.#edited.title = editedAt ? minute(Date.parse(editedAt)) : '';
     this.#comments.replaceChildren(icon('comment'), el('span', { className: 'count' }, comments ? String(comments) : ''));
     this.#likes.show(likes);
@@ -72,7 +76,7 @@ export class PostCard {
     remove.addEventListener('blur', () => {
       remove.textContent = 'Delete';
     });
-    return [edit, remove];
+    return el('span', { className: 'own' }, edit, remove);
   }
 
   #edit(tell) {
@@ -80,8 +84,8 @@ export class PostCard {
     const form = composer('Text of the post', 'Save', async ({ text }) => {
       const { revision } = await command('PUT', postPath(this.item.postId), { text });
       end();
-      this.update({ text, editedAt: new Date().toISOString() });
-      tell.changed?.(revision);
+      this.update({ text, editedAt: new Date().toISOString(), revision });
+      tell.changed?.(this.item);
     }, { text: this.item.text, cancel: end });
     if (!this.#text.isConnected) return;
     this.#text.replaceWith(form);

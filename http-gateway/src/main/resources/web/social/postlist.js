@@ -12,6 +12,7 @@ export class PostList {
   #path;
   #whenEmpty;
   #entries = new Map();
+  #deleted = new Set();
   #cursor;
   #list = byId('posts');
   #more = byId('posts-more');
@@ -43,9 +44,10 @@ export class PostList {
   async refresh() {
     const page = await this.#read();
     // So much may be new that the page does not reach down to what is known.
-    if (!page.items.some(item => this.#entries.has(key(item)))) this.#startAnew(page);
+    const isApart = page.items.length > 0 && !page.items.some(item => this.#entries.has(key(item)));
+    if (isApart) this.#startAnew(page);
     const served = new Set(page.items.map(key));
-    const last = page.nextCursor === undefined ? -Infinity : time(page.items.at(-1));
+    const last = page.nextCursor === undefined ? -Infinity : Math.min(...page.items.map(time));
     for (const [id, { card, isServed }] of this.#entries) {
       // What was put here by a stream or its writer may be ahead of the page.
       if (isServed && !served.has(id) && time(card.item) > last) this.#drop(id);
@@ -55,7 +57,7 @@ export class PostList {
   }
 
   #startAnew(page) {
-    for (const id of [...this.#entries.keys()]) this.#drop(id);
+    for (const [id, { isServed }] of this.#entries) if (isServed) this.#drop(id);
     this.#cursor = page.nextCursor;
   }
 
@@ -68,16 +70,17 @@ export class PostList {
     this.#tell();
   }
 
-  /** Shows what has changed about a post, wherever it stands. */
-  change(postId, change) {
-    for (const { card } of this.#entries.values()) if (card.item.postId === postId) card.update(change);
+  /** Shows the new text of a post, wherever it stands. */
+  change({ postId, text, editedAt, revision }) {
+    for (const { card } of this.#entries.values()) {
+      if (card.item.postId === postId) card.update({ text, editedAt, revision });
+    }
   }
 
-  /** Takes a post away, or only what one user has passed on. */
-  remove(postId, boostedBy) {
-    for (const [id, { card }] of this.#entries) {
-      if (card.item.postId === postId && (!boostedBy || card.item.boostedBy === boostedBy)) this.#drop(id);
-    }
+  /** Takes a post away that is deleted. */
+  remove(postId) {
+    this.#deleted.add(postId);
+    for (const [id, { card }] of this.#entries) if (card.item.postId === postId) this.#drop(id);
     this.#tell();
   }
 
@@ -89,7 +92,7 @@ export class PostList {
     }
     const card = new PostCard(item, {
       deleted: () => this.remove(item.postId),
-      changed: () => this.change(item.postId, { text: card.item.text, editedAt: card.item.editedAt }),
+      changed: post => this.change(post),
     });
     const entry = { card, isServed: false };
     const below = [...this.#entries.values()].map(other => other.card)
@@ -106,8 +109,10 @@ export class PostList {
     this.#entries.delete(id);
   }
 
-  #read(cursor) {
-    return getJson(withParameters(this.#path, { limit: PAGE, cursor }));
+  /** A page without what is known to be deleted; it may be a moment behind. */
+  async #read(cursor) {
+    const page = await getJson(withParameters(this.#path, { limit: PAGE, cursor }));
+    return { ...page, items: page.items.filter(({ postId }) => !this.#deleted.has(postId)) };
   }
 
   #tell() {

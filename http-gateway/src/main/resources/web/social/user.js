@@ -19,9 +19,9 @@ function show(user) {
   byId('display-name').textContent = user.displayName;
   byId('handle').textContent = `@${user.userId}`;
   byId('bio').replaceChildren(...richText(user.bio ?? ''));
-  byId('post-count').textContent = count(user.posts, 'post', 'posts');
+  byId('post-count').textContent = count(user.posts, 'post or answer', 'posts and answers');
   byId('followers').textContent = count(user.followers, 'follower', 'followers');
-  byId('following').textContent = `${user.following.toLocaleString('en')} followed`;
+  byId('following').textContent = `follows ${user.following.toLocaleString('en')}`;
 }
 
 /** A button that does something to the user, and pressed again takes it back. */
