@@ -21,7 +21,8 @@ export function composer(label, action, send, { text = '', choosesVisibility = f
   const button = el('button', { className: 'button' }, action);
   const visibility = choosesVisibility ? [el('label', { className: 'visibility' },
     el('span', {}, 'Seen by'),
-    el('select', { name: 'visibility' }, ...VISIBILITIES.map(([value, words]) => el('option', { value }, words))))] : [];
+    el('select', { name: 'visibility' },
+      ...VISIBILITIES.map(([value, words]) => el('option', { value }, words))))] : [];
   const give = cancel ? [el('button', { type: 'button', className: 'small', onclick: cancel }, 'Cancel')] : [];
   const form = el('form', { className: 'composer' }, field, problem,
     el('div', { className: 'composer-foot' }, ...visibility, left, ...give, button));

@@ -39,7 +39,8 @@ export class PeopleList {
       // The other list may have been opened meanwhile.
       if (open !== button) return;
       this.#cursor = page.nextCursor;
-      byId('people').append(...page.items.map(({ userId }) => el('li', {}, avatar(userId, 'tiny'), profileLink(userId))));
+      byId('people').append(...page.items.map(({ userId }) =>
+        el('li', {}, avatar(userId, 'tiny'), profileLink(userId))));
       byId('people-state').textContent = byId('people').children.length === 0 ? this.#whenEmpty : '';
       byId('people-more').hidden = page.nextCursor === undefined;
     } catch (problem) {

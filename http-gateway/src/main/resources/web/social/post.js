@@ -42,7 +42,11 @@ async function start() {
     showDeleted();
     history.show().catch(() => {});
   };
-  const card = new PostCard(post, { deleted, changed: ({ revision }) => history.showFrom(revision), reply: () => write.focus() });
+  const card = new PostCard(post, {
+    deleted,
+    changed: ({ revision }) => history.showFrom(revision),
+    reply: () => write.focus(),
+  });
   card.element.classList.add('whole');
   byId('post').replaceChildren(card.element);
   const comments = new Comments(path);

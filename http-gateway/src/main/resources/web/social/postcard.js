@@ -64,7 +64,8 @@ export class PostCard {
     this.#edited.textContent = editedAt ? 'edited' : '';
     this.#edited.hidden = !editedAt;
     this.#edited.title = editedAt ? minute(Date.parse(editedAt)) : '';
-    this.#comments.replaceChildren(icon('comment'), el('span', { className: 'count' }, comments ? String(comments) : ''));
+    this.#comments.replaceChildren(icon('comment'),
+      el('span', { className: 'count' }, comments ? comments.toLocaleString('en') : ''));
     this.#likes.show(likes);
     this.#boosts?.show(boosts);
   }

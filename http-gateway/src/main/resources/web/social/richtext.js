@@ -2,7 +2,9 @@
 import { el } from '/web/dom.js';
 import { links } from '/web/social/who.js';
 
-const MENTION_OR_TAG = /(?<![A-Za-z0-9._:-])@([A-Za-z0-9][A-Za-z0-9._:-]{0,63})|(?<![\p{L}\p{N}_])#([\p{L}\p{N}_]{1,64})/gu;
+const MENTION = String.raw`(?<![A-Za-z0-9._:-])@([A-Za-z0-9][A-Za-z0-9._:-]{0,63})`;
+const TAG = String.raw`(?<![\p{L}\p{N}_])#([\p{L}\p{N}_]{1,64})`;
+const MENTION_OR_TAG = new RegExp(`${MENTION}|${TAG}`, 'gu');
 /** What ends a sentence is no part of an id. */
 const TRAILING = /[.:-]+$/;
 
