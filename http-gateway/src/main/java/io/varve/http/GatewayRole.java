@@ -151,8 +151,10 @@ public final class GatewayRole implements Role {
     }
 
     private static Route social(Node node, Endpoint endpoint, Views views) {
-        var items = PostItems.of(node, views).toCompletableFuture().join();
-        var timelines = Timelines.of(node, views, items).toCompletableFuture().join();
+        var items = PostItems.of(node, views.posts()).toCompletableFuture().join();
+        var timelines = Timelines.of(node, views.users(), views.posts(), views.crowds(), items)
+                .toCompletableFuture()
+                .join();
         var commands = new UserCommands(new Users(node.entities()));
         var posts = new PostCommands(new Posts(node.entities()));
         var crowds = new CrowdCommands(new Crowds(node.entities()));

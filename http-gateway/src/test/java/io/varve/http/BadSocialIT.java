@@ -2,98 +2,16 @@ package io.varve.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/** Whatever people send: a clear 4xx that names the field, or something harmless that is given back as it came. */
+/** Ids with tricks in them, people and posts that are not known or not for everybody, and fields that are wrong. */
 @Timeout(120)
-class BadSocialIT extends SocialTests {
-    private static final String[] JSON = {"Content-Type", "application/json"};
-
-    private String ann;
-    private String post;
-
-    @BeforeEach
-    void known() {
-        ann = user("ann");
-        post = post(ann, "A post");
-    }
-
-    private DynamicTest bad(int status, String type, String field, String method, String path, String body) {
-        String json = body.replace('\'', '"');
-        String shown = json.length() > 80 ? json.substring(0, 80) + ".." : json;
-        return DynamicTest.dynamicTest(method + " " + path + " " + shown, () -> {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            var answer = (bytes.length == 0 ? api.any(method, path, bytes) : api.any(method, path, bytes, JSON))
-                    .expectProblem(status, type);
-            assertThat(answer.text("field")).as(answer.toString()).isEqualTo(field);
-            assertThat(answer.toString()).doesNotContain("Exception").doesNotContain("io.varve");
-        });
-    }
-
-    /** Texts that are none; written as JSON has them, so that broken Unicode can be said at all. */
-    private static List<String> badTexts(int maxLength) {
-        return List.of(
-                "null",
-                "''",
-                "' '",
-                "'\\n\\t'",
-                "'\\u00a0\\u200b\\ufeff'",
-                "'\\u202e\\u2066'",
-                "7",
-                "true",
-                "['a']",
-                "{}",
-                "'a\\u0000'",
-                "'a\\u0007'",
-                "'a\\u009b'",
-                "'\\ud800'",
-                "'\\udc00a'",
-                "'a\\ud83d'",
-                "'" + "x".repeat(maxLength + 1) + "'",
-                "'" + "\ud83c\udf0a".repeat(maxLength + 1) + "'");
-    }
-
-    @TestFactory
-    Stream<DynamicTest> texts_thatAreNone() {
-        String comments = "/v1/posts/" + post + "/comments";
-        return badTexts(2_000).stream()
-                .flatMap(text -> Stream.of(
-                        bad(
-                                400,
-                                "invalid-field",
-                                "text",
-                                "POST",
-                                "/v1/posts",
-                                "{'author':'" + ann + "','text':" + text + "}"),
-                        bad(
-                                400,
-                                "invalid-field",
-                                "text",
-                                "POST",
-                                comments,
-                                "{'author':'" + ann + "','text':" + text + "}"),
-                        bad(400, "invalid-field", "text", "PUT", "/v1/posts/" + post, "{'text':" + text + "}")));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> namesAndBios_thatAreNone() {
-        String path = "/v1/users/" + ann;
-        var names = badTexts(64).stream()
-                .map(name -> bad(400, "invalid-field", "displayName", "PUT", path, "{'displayName':" + name + "}"));
-        var bios = badTexts(500).stream()
-                .filter(bio -> !bio.equals("null"))
-                .map(bio -> bad(400, "invalid-field", "bio", "PUT", path, "{'displayName':'A','bio':" + bio + "}"));
-        var line = Stream.of(bad(400, "invalid-field", "displayName", "PUT", path, "{'displayName':'a\\nb'}"));
-        return Stream.of(names, bios, line).flatMap(all -> all);
-    }
-
+class BadSocialIT extends BadSocial {
     @TestFactory
     Stream<DynamicTest> ids_withTricks() {
         var ids = List.of(
@@ -135,9 +53,7 @@ class BadSocialIT extends SocialTests {
 
     @TestFactory
     Stream<DynamicTest> ids_withTricks_inPaths() {
-        return Stream.of(
-                        "%20",
-                        ".a", "a%2Fb", "%C3%A4", "%D0%B0nn", "ann%E2%80%8B", "%E2%80%AEnna", "a%00", "a~b", "%3Cb%3E")
+        return Stream.of(".a", "a%20b", "%C3%A4", "%D0%B0nn", "ann%E2%80%8B", "%E2%80%AEnna", "a%00", "a~b", "%3Cb%3E")
                 .flatMap(id -> Stream.of(
                         bad(400, "invalid-field", "userId", "PUT", "/v1/users/" + id, "{'displayName':'A'}"),
                         bad(400, "invalid-field", "userId", "GET", "/v1/users/" + id, ""),
@@ -295,30 +211,5 @@ class BadSocialIT extends SocialTests {
         put("/v1/users/" + ann + "/bookmarks/" + post).expectProblem(410, "post-deleted");
         api.post("/v1/posts/" + post + "/comments", "{\"author\":\"%s\",\"text\":\"Too late\"}".formatted(ann))
                 .expectProblem(410, "post-deleted");
-    }
-
-    @Test
-    void texts_areGivenBackAsTheyCame_markupBidiAndAll() {
-        var texts = List.of(
-                "<script>alert('x')</script><img src=x onerror=alert(1)>",
-                "&lt;b&gt; \\u0041 %3Cb%3E ' OR 1=1; -- ${jndi:ldap://x}",
-                "abc\u202edef\u2066ghi\u200bjkl\ufeff",
-                "line\nline\tend",
-                "e\u0301 \u00e9 \ud83d\udc69\u200d\ud83d\ude80 \ufffd",
-                "\ud83c\udf0a".repeat(2_000));
-        for (String text : texts) {
-            String id = post(ann, text);
-            var shown = shown(id, 1).expect(200);
-            assertThat(shown.text("text")).isEqualTo(text);
-            assertThat(shown.header("Content-Type")).contains("application/json");
-            soon(() -> assertThat(texts(all("/v1/users/" + ann + "/feed", 50), "text"))
-                    .contains(text));
-            assertThat(api.get("/v1/posts/" + id + "/history")
-                            .expect(200)
-                            .json()
-                            .at("/items/0/text")
-                            .asText())
-                    .isEqualTo(text);
-        }
     }
 }

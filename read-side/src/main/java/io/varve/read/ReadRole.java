@@ -52,7 +52,7 @@ public final class ReadRole implements Role {
         var fanOut = FanOut.of(node, rows).toCompletableFuture().join();
         PostProjection.start(system, NAME, feed, rows, fanOut::ofPosts, views.posts(), settings);
         CrowdProjection.start(system, NAME, feed, rows, fanOut::ofCrowds, views.crowds(), settings);
-        TellingProjection.start(system, NAME, feed, Telling.of(node), views, settings);
+        TellingProjection.start(system, NAME, feed, Telling.of(node), views.posts(), views.crowds(), settings);
 
         var speed = SpeedSettings.of(config.getConfig("varve.read.speed"));
         var maps = new MapKeeper(views.regions(), views.routes(), MAP_INTERVAL);

@@ -97,8 +97,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(TELLING)
                 .should()
                 .dependOnClassesThat(describe(
-                        "are commands, replies, states or deciders",
-                        type -> ofNode(type) && !isOneOf(OF_NODE, type))));
+                        "are commands, replies, states or deciders", type -> ofNode(type) && !isOneOf(OF_NODE, type))));
     }
 
     @Test

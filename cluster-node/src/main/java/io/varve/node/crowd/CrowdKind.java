@@ -9,8 +9,8 @@ public final class CrowdKind {
     public static final String NAME = "crowd";
 
     /**
-     * A snapshot of 125,000 members takes some 3 MB, so it must be rare; 5,000 events are replayed in no time. Who joins
-     * again changes nothing, so only repeats that follow soon need to be answered as the first time.
+     * A snapshot of 125,000 members takes some 3 MB, so it must be rare; 5,000 events take milliseconds to evolve. Who
+     * joins again changes nothing, so only repeats that follow soon need to be answered as the first time.
      */
     private static final EntityLimits LIMITS = new EntityLimits(2_000, 100, 100, 5_000);
 

@@ -41,7 +41,7 @@ public final class PostText {
 
     /** The hashtags of the text, without # and as {@link #hashtag} has them, each once, in the order of the text. */
     public static List<String> hashtags(String text) {
-        return HASHTAG.matcher(normal(text))
+        return HASHTAG.matcher(text)
                 .results()
                 .flatMap(found -> hashtag(found.group(1)).stream())
                 .distinct()

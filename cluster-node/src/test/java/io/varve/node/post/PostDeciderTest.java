@@ -117,10 +117,12 @@ class PostDeciderTest {
 
     @Test
     void edit_says_whatIsNewAndWhatIsGone() {
-        var head = head(List.of("bob", "carol"), List.of("layers"));
-        var then = given(WRITTEN)
-                .when(new Edit("Hi @bob and @carol #layers"))
-                .then(new Edited(head, "Hi @bob and @carol #layers", List.of("varve"), List.of("carol")));
+        var before = new Written(head(List.of("bob", "erin"), List.of("varve", "years")), "@bob @erin #varve #years");
+        var head = head(List.of("bob", "carol"), List.of("years", "layers"));
+        String text = "Hi @bob and @carol #years #layers";
+        var then = given(before)
+                .when(new Edit(text))
+                .then(new Edited(head, text, List.of("varve"), List.of("carol")));
         assertThat(then.answer()).isEqualTo(new PostAnswer(head, false));
     }
 

@@ -10,7 +10,7 @@ import io.varve.http.web.Requests;
 import io.varve.read.post.PostVersion;
 import io.varve.read.post.PostViews;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +21,6 @@ import org.apache.pekko.http.javadsl.server.Route;
 
 /** {@code /v1/posts/{id}/history}. */
 public final class HistoryRoutes {
-    /** To compare two texts that have nothing in common takes some milliseconds. */
-    private static final int MAX_DIFFS = 50;
-
     private final Endpoint endpoint;
     private final PostReader reader;
     private final PostViews views;
@@ -57,21 +54,22 @@ public final class HistoryRoutes {
 
     record History(List<Version> items) {
         static History of(List<PostVersion> versions) {
-            var items = new ArrayList<Version>();
-            for (int i = 0; i < versions.size(); i++) {
+            var items = new ArrayDeque<Version>();
+            var changes = new TextChanges();
+            // The newest first: when there is too much to compare, it is the oldest that is told in brief.
+            for (int i = versions.size() - 1; i >= 0; i--) {
                 var version = versions.get(i);
-                var before = i > 0 && i >= versions.size() - MAX_DIFFS
-                        ? versions.get(i - 1).text()
-                        : Optional.<String>empty();
-                items.add(new Version(
+                var before =
+                        i == 0 ? Optional.<String>empty() : versions.get(i - 1).text();
+                items.addFirst(new Version(
                         version.revision(),
                         version.at(),
                         version.by(),
                         version.text(),
                         version.deleted() ? Optional.of(true) : Optional.empty(),
-                        before.flatMap(old -> version.text().map(now -> TextChange.between(old, now)))));
+                        before.flatMap(old -> version.text().map(now -> changes.between(old, now)))));
             }
-            return new History(items);
+            return new History(List.copyOf(items));
         }
     }
 }

@@ -15,6 +15,9 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /** Sends commands to crowds and makes answers, or problems, of their outcomes. */
 public final class CrowdCommands {
+    /** A question is no event and so is not remembered: its id may be the same each time. */
+    private static final String HAS_ID = "has";
+
     private final Crowds crowds;
 
     public CrowdCommands(Crowds crowds) {
@@ -42,12 +45,7 @@ public final class CrowdCommands {
 
     /** Whether a user belongs to a crowd. */
     public CompletionStage<Boolean> has(CrowdRelation relation, String subject, String member) {
-        return submit(
-                        relation,
-                        subject,
-                        new Actor(member, member),
-                        Requests.newCommandId(),
-                        new CrowdCommand.Has(member))
+        return submit(relation, subject, new Actor(member, member), HAS_ID, new CrowdCommand.Has(member))
                 .thenApply(Done::member);
     }
 

@@ -17,6 +17,9 @@ public final class PostCommands {
     /** A post is written once: the id of that command is the same for all. */
     private static final String WRITE_ID = "write";
 
+    /** A question is no event and so is not remembered: its id may be the same each time. */
+    private static final String LOOK_ID = "look";
+
     private final Posts posts;
 
     public PostCommands(Posts posts) {
@@ -44,7 +47,7 @@ public final class PostCommands {
      * @param field where the request names the post
      */
     public CompletionStage<PostAnswer> look(String field, String postId) {
-        return posts.submit(postId, Requests.newCommandId(), "gateway", null, new PostCommand.Look())
+        return posts.submit(postId, LOOK_ID, "gateway", null, new PostCommand.Look())
                 .thenApply(outcome ->
                         done(outcome, field, ProblemType.IDEMPOTENCY_KEY_REUSED).answer());
     }

@@ -14,6 +14,9 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /** Sends commands to users and makes answers, or problems, of their outcomes. */
 public final class UserCommands {
+    /** A question is no event and so is not remembered: its id may be the same each time. */
+    private static final String LOOK_ID = "look";
+
     private final Users users;
 
     public UserCommands(Users users) {
@@ -31,8 +34,7 @@ public final class UserCommands {
     /** The revision of a user, who must be known. */
     public CompletionStage<Long> look(String field, String userId) {
         var self = new Actor(userId, userId);
-        return submit(self, Requests.newCommandId(), null, new UserCommand.Look(), field)
-                .thenApply(Done::revision);
+        return submit(self, LOOK_ID, null, new UserCommand.Look(), field).thenApply(Done::revision);
     }
 
     private CompletionStage<Done> submit(

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
+import io.varve.http.web.LongWork;
 import io.varve.http.web.ProblemException;
 import io.varve.http.web.ProblemType;
 import io.varve.http.web.Requests;
@@ -16,22 +17,15 @@ import io.varve.read.speed.SpeedQuery;
 import io.varve.read.speed.SpeedReport;
 import io.varve.read.speed.SpeedViews;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.headers.TimeoutAccess;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /** {@code /v1/telemetry/speed}. */
 public final class SpeedRoutes {
     /** Each reads all signals of its period; more at a time would only make all of them late. */
     private static final int MAX_REPLAYS = 4;
-
-    /** A connection on which nothing happens for longer is closed. */
-    private static final Duration LONGEST_REPLAY = Duration.ofSeconds(100);
 
     private final Endpoint endpoint;
     private final SpeedViews speeds;
@@ -40,7 +34,11 @@ public final class SpeedRoutes {
     private final Cache<SpeedReport, HttpResponse> answers =
             Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
-    private final Semaphore replays = new Semaphore(MAX_REPLAYS);
+    private final LongWork replays = new LongWork(
+            MAX_REPLAYS,
+            new ProblemException(ProblemType.OVERLOADED, "Too many replays are underway"),
+            new ProblemException(
+                    ProblemType.OVERLOADED, "from", "The replay takes too long: ask for a shorter period"));
 
     public SpeedRoutes(Endpoint endpoint, SpeedViews speeds, Clock clock) {
         this.endpoint = endpoint;
@@ -62,35 +60,14 @@ public final class SpeedRoutes {
                                 found(reading, query),
                                 report -> Answers.json(200, SpeedBodies.Answer.of(asked.plan(), report))));
             case REPLAY ->
-                inTurn(request, () -> speeds.replay(query))
+                replays.inTurn(request, () -> speeds.replay(query))
                         .thenApply(reading -> SpeedBodies.Answer.of(asked.plan(), found(reading, query)))
                         .thenApply(body -> Answers.json(200, body));
             case BOTH ->
-                inTurn(request, () -> speeds.compare(query, Requests.viewWait(request)))
+                replays.inTurn(request, () -> speeds.compare(query, Requests.viewWait(request)))
                         .thenApply(reading -> SpeedBodies.Answer.of(found(reading, query)))
                         .thenApply(body -> Answers.json(200, body));
         };
-    }
-
-    private <T> CompletionStage<T> inTurn(HttpRequest request, Supplier<CompletionStage<T>> replay) {
-        if (!replays.tryAcquire()) {
-            throw new ProblemException(ProblemType.OVERLOADED, "Too many replays are underway");
-        }
-        request.getHeader(TimeoutAccess.class)
-                .ifPresent(header -> header.timeoutAccess().update(LONGEST_REPLAY, SpeedRoutes::tooLong));
-        try {
-            return replay.get().whenComplete((done, failure) -> replays.release());
-        } catch (RuntimeException e) {
-            replays.release();
-            throw e;
-        }
-    }
-
-    private static HttpResponse tooLong(HttpRequest request) {
-        return Answers.problem(
-                request,
-                new ProblemException(
-                        ProblemType.OVERLOADED, "from", "The replay takes too long: ask for a shorter period"));
     }
 
     private static <T> T found(Reading<T> reading, SpeedQuery query) {

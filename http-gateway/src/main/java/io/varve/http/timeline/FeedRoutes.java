@@ -12,6 +12,9 @@ import io.varve.http.social.KnownUsers;
 import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
 import io.varve.http.web.Fields;
+import io.varve.http.web.LongWork;
+import io.varve.http.web.ProblemException;
+import io.varve.http.web.ProblemType;
 import io.varve.http.web.Requests;
 import io.varve.read.timeline.FeedItem;
 import io.varve.read.timeline.Timelines;
@@ -26,9 +29,16 @@ import org.apache.pekko.http.javadsl.server.Route;
 
 /** {@code /v1/users/{id}/feed}, and {@code /v1/ops/feeds/{id}/verify}. */
 public final class FeedRoutes {
+    /** Each reads the journals of all posts of a feed. */
+    private static final int MAX_VERIFICATIONS = 4;
+
     private final Endpoint endpoint;
     private final KnownUsers users;
     private final Timelines timelines;
+    private final LongWork verifications = new LongWork(
+            MAX_VERIFICATIONS,
+            new ProblemException(ProblemType.OVERLOADED, "Too many feeds are being verified"),
+            new ProblemException(ProblemType.OVERLOADED, "The feed is too long to be verified in one answer"));
 
     public FeedRoutes(Endpoint endpoint, KnownUsers users, Timelines timelines) {
         this.endpoint = endpoint;
@@ -43,7 +53,7 @@ public final class FeedRoutes {
                         id -> get(() -> endpoint.read(request -> feed(request, id)))),
                 path(
                         segment("ops").slash("feeds").slash(segment()).slash("verify"),
-                        id -> post(() -> endpoint.command(Nothing.class, (request, body) -> verify(id)))));
+                        id -> post(() -> endpoint.command(Nothing.class, (request, body) -> verify(request, id)))));
     }
 
     private record Nothing() {}
@@ -68,9 +78,9 @@ public final class FeedRoutes {
 
     private record Verified(String userId, long items, List<String> differences) {}
 
-    private CompletionStage<HttpResponse> verify(String id) {
+    private CompletionStage<HttpResponse> verify(HttpRequest request, String id) {
         return users.require("userId", Fields.id("userId", id))
-                .thenCompose(timelines::verify)
+                .thenCompose(user -> verifications.inTurn(request, () -> timelines.verify(user)))
                 .thenApply(done -> Answers.json(200, new Verified(id, done.items(), done.differences())));
     }
 }

@@ -18,8 +18,8 @@ import io.varve.read.table.Write;
 import java.util.List;
 
 /**
- * One row per group of what a user was told, as the last event of the group says. Up to where it is read is in the user's
- * own row.
+ * One row per group of what a user was told, as the last event of the group says. Up to where it is read is in the
+ * user's own row.
  */
 public final class NotificationHandler implements ViewHandler<UserEvent> {
     public static final String TABLE = "user_notification";

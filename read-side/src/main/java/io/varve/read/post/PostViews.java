@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Posts and comments. Lists are of what is not deleted; they throw a {@link io.varve.read.query.BadCursorException} if the
- * cursor is not of the list.
+ * Posts and comments. Lists are of what is not deleted; they throw a {@link io.varve.read.query.BadCursorException} if
+ * the cursor is not of the list.
  */
 public interface PostViews {
     /** The post at a revision at least, for which it waits, bounded; also one that is deleted. */

@@ -3,8 +3,9 @@ package io.varve.read.projection;
 import io.varve.node.crowd.CrowdKind;
 import io.varve.node.entity.EntityKind;
 import io.varve.node.post.PostKind;
-import io.varve.read.Views;
+import io.varve.read.crowd.CrowdViews;
 import io.varve.read.feed.EventFeed;
+import io.varve.read.post.PostViews;
 import io.varve.read.table.RowStore;
 import io.varve.read.telling.Telling;
 import java.util.List;
@@ -22,16 +23,17 @@ public final class TellingProjection {
 
     private TellingProjection() {}
 
-    /** @param views to know which events of an entity were there before the first that the feed brings */
+    /** @param posts with {@code crowds}, to know which events of an entity were there before the first that the feed brings */
     public static void start(
             ActorSystem<?> system,
             String role,
             EventFeed feed,
             Telling telling,
-            Views views,
+            PostViews posts,
+            CrowdViews crowds,
             ProjectionSettings settings) {
-        start(system, role, PostKind.create(), POSTS, feed, telling::ofPosts, views.posts()::revision, settings);
-        start(system, role, CrowdKind.create(), CROWDS, feed, telling::ofCrowds, views.crowds()::revision, settings);
+        start(system, role, PostKind.create(), POSTS, feed, telling::ofPosts, posts::revision, settings);
+        start(system, role, CrowdKind.create(), CROWDS, feed, telling::ofCrowds, crowds::revision, settings);
     }
 
     private static <E> void start(

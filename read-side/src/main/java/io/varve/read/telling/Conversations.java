@@ -37,8 +37,8 @@ final class Conversations {
     private record Watcher(String postId, String userId) {}
 
     /**
-     * Lets authors, and those who are mentioned, watch the posts. It is done again before observers are told anything, since
-     * whoever handles the event that wrote a post may not have come so far.
+     * Lets authors, and those who are mentioned, watch the posts. It is done again before observers are told anything,
+     * since whoever handles the event that wrote a post may not have come so far.
      */
     CompletionStage<Void> watch(Collection<PostHead> posts) {
         var watchers = posts.stream()
@@ -52,9 +52,7 @@ final class Conversations {
     /** Who watches each of the posts. */
     CompletionStage<Map<String, List<String>>> observers(Collection<String> postIds) {
         return Concurrently.inLanes(
-                        LANES,
-                        List.copyOf(postIds),
-                        id -> doors.observers(id).thenApply(users -> Map.entry(id, users)))
+                        LANES, List.copyOf(postIds), id -> doors.observers(id).thenApply(users -> Map.entry(id, users)))
                 .thenApply(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
@@ -73,8 +71,11 @@ final class Conversations {
 
     /** Those whom it is not hidden from what the post says. */
     CompletionStage<List<Told>> whoMaySee(PostHead post, List<Told> all) {
-        return Concurrently.inLanes(LANES, all, each -> maySee(each.userId(), post)
-                        .thenApply(maySee -> maySee ? Stream.of(each) : Stream.<Told>empty()))
+        return Concurrently.inLanes(
+                        LANES,
+                        all,
+                        each -> maySee(each.userId(), post)
+                                .thenApply(maySee -> maySee ? Stream.of(each) : Stream.<Told>empty()))
                 .thenApply(found -> found.stream().flatMap(Function.identity()).toList());
     }
 

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What a process keeps at hand: read from the views when it is first asked for, and from then on changed by what the feed
- * brings. The feed may be ahead of the views, and have brought what they lack before anybody asked: so what was read is
- * read once more ten seconds later. Whatever the feed loses is wrong until it is read anew.
+ * What a process keeps at hand: read from the views when it is first asked for, and from then on changed by what the
+ * feed brings. The feed may be ahead of the views, and have brought what they lack before anybody asked: so what was
+ * read is read once more ten seconds later. Whatever the feed loses is wrong until it is read anew.
  *
  * @param <T> immutable
  */

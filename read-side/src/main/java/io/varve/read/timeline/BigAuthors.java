@@ -33,10 +33,12 @@ final class BigAuthors {
         var authors = new BigAuthors(sources);
         return authors.look().thenApply(looked -> {
             Source.tick(LOOK_EVERY, LOOK_EVERY, Done.getInstance())
-                    .mapAsync(1, tick -> authors.look().exceptionally(failure -> {
-                        LOG.warn("Who has many followers could not be read; it will be again", failure);
-                        return Done.getInstance();
-                    }))
+                    .mapAsync(
+                            1,
+                            tick -> authors.look().exceptionally(failure -> {
+                                LOG.warn("Who has many followers could not be read; it will be again", failure);
+                                return Done.getInstance();
+                            }))
                     .runWith(Sink.ignore(), system);
             return authors;
         });

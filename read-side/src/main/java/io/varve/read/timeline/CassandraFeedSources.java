@@ -102,7 +102,8 @@ final class CassandraFeedSources implements FeedSources {
     public CompletionStage<List<FeedRow>> standing(String by, List<FeedRow> ofThese) {
         var posts = ofThese.stream().map(FeedRow::postId).distinct().toList();
         return subjects(BOOSTS.label(), by, posts)
-                .thenApply(found -> found.stream().collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1))))
+                .thenApply(found ->
+                        found.stream().collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1))))
                 .thenApply(newest -> ofThese.stream()
                         .filter(boost -> newest.getOrDefault(boost.postId(), 0L) == boost.boost())
                         .toList());
@@ -111,8 +112,7 @@ final class CassandraFeedSources implements FeedSources {
     @Override
     public CompletionStage<List<FollowEdge>> followers(String author, int limit) {
         var buckets = IntStream.range(0, FOLLOWERS.buckets()).boxed().toList();
-        return Concurrently.forEach(
-                        buckets, bucket -> queries.all(followers, FOLLOWERS.label(), author, bucket, limit))
+        return Concurrently.forEach(buckets, bucket -> queries.all(followers, FOLLOWERS.label(), author, bucket, limit))
                 .thenApply(CassandraFeedSources::edges);
     }
 
@@ -121,8 +121,7 @@ final class CassandraFeedSources implements FeedSources {
         return Concurrently.inLanes(
                         LANES,
                         List.copyOf(userIds),
-                        user -> queries.all(
-                                follower, FOLLOWERS.label(), author, FOLLOWERS.bucketOf(user), user, 1))
+                        user -> queries.all(follower, FOLLOWERS.label(), author, FOLLOWERS.bucketOf(user), user, 1))
                 .thenApply(CassandraFeedSources::edges);
     }
 
@@ -157,7 +156,8 @@ final class CassandraFeedSources implements FeedSources {
     @Override
     public CompletionStage<Set<String>> bigAuthors() {
         return queries.all(bigAuthors, FeedTables.ALL)
-                .thenApply(found -> found.stream().map(row -> row.getString(0)).collect(Collectors.toUnmodifiableSet()));
+                .thenApply(
+                        found -> found.stream().map(row -> row.getString(0)).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static <T> List<T> read(List<Row> rows, Function<Row, T> each) {

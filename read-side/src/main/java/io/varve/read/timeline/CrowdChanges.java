@@ -3,7 +3,6 @@ package io.varve.read.timeline;
 import io.varve.node.crowd.CrowdEvent;
 import io.varve.node.crowd.CrowdEvent.Joined;
 import io.varve.node.crowd.CrowdEvent.Left;
-import io.varve.node.crowd.CrowdRelation;
 import io.varve.read.table.Happened;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,10 +44,12 @@ record CrowdChanges(Map<String, List<FollowEdge>> edges, Map<String, List<BoostC
             var event = last.event();
             long revision = last.happened().revision();
             switch (event.relation()) {
-                case FOLLOWERS -> edges.computeIfAbsent(event.subject(), author -> new ArrayList<>())
-                        .add(new FollowEdge(event.member(), last.isJoined(), revision));
-                case BOOSTS -> boosts.computeIfAbsent(event.member(), by -> new ArrayList<>())
-                        .add(boost(last));
+                case FOLLOWERS ->
+                    edges.computeIfAbsent(event.subject(), author -> new ArrayList<>())
+                            .add(new FollowEdge(event.member(), last.isJoined(), revision));
+                case BOOSTS ->
+                    boosts.computeIfAbsent(event.member(), by -> new ArrayList<>())
+                            .add(boost(last));
                 case LIKES, COMMENTS, OBSERVERS -> {
                     // In no feed.
                 }
@@ -60,7 +61,8 @@ record CrowdChanges(Map<String, List<FollowEdge>> edges, Map<String, List<BoostC
     private static Iterable<Last> last(List<Happened<CrowdEvent>> events) {
         Map<Membership, Last> last = new LinkedHashMap<>();
         for (var happened : events) {
-            var membership = new Membership(happened.entityId(), happened.event().member());
+            var membership =
+                    new Membership(happened.entityId(), happened.event().member());
             if (happened.event() instanceof Joined) {
                 var before = last.get(membership);
                 last.put(membership, new Last(happened, before == null ? 0 : before.leftAt()));

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
- * Brings what somebody wrote and boosted into the feeds of those who follow them from now on, takes it from those who do
- * not any more, and brings boosts into the feeds of those who follow the booster.
+ * Brings what somebody wrote and boosted into the feeds of those who follow them from now on, takes it from those who
+ * do not any more, and brings boosts into the feeds of those who follow the booster.
  */
 final class CrowdFanOut {
     private static final int LANES = 8;
@@ -40,13 +40,9 @@ final class CrowdFanOut {
     CompletionStage<Void> fanOut(List<Happened<CrowdEvent>> events) {
         var changes = CrowdChanges.of(events);
         return Concurrently.inLanes(
-                        LANES,
-                        List.copyOf(changes.edges().entrySet()),
-                        each -> follow(each.getKey(), each.getValue()))
+                        LANES, List.copyOf(changes.edges().entrySet()), each -> follow(each.getKey(), each.getValue()))
                 .thenCompose(done -> Concurrently.inLanes(
-                        LANES,
-                        List.copyOf(changes.boosts().entrySet()),
-                        each -> boost(each.getKey(), each.getValue())))
+                        LANES, List.copyOf(changes.boosts().entrySet()), each -> boost(each.getKey(), each.getValue())))
                 .thenApply(done -> null);
     }
 
@@ -68,8 +64,8 @@ final class CrowdFanOut {
     }
 
     /**
-     * Who follows gets the boosts that stand. Who leaves loses all: one that is just being taken back may not be seen to
-     * stand, and whoever takes it back may not see that this one was a follower.
+     * Who follows gets the boosts that stand. Who leaves loses all: one that is just being taken back may not be seen
+     * to stand, and whoever takes it back may not see that this one was a follower.
      */
     private CompletionStage<Void> boosts(String author, List<FollowEdge> edges) {
         return sources.allBoosts(author)
@@ -87,22 +83,30 @@ final class CrowdFanOut {
     private CompletionStage<Void> boost(String by, List<BoostChange> changes) {
         return big.followers(by, upTo, rows)
                 .thenCompose(followers -> followers
-                        .map(edges -> over(by, changes).thenCompose(over -> FeedLots.write(
-                                writes(
-                                        edges,
-                                        changes.stream().map(BoostChange::row).flatMap(Stream::ofNullable).toList(),
-                                        over),
-                                rows)))
+                        .map(edges -> over(by, changes)
+                                .thenCompose(over -> FeedLots.write(
+                                        writes(
+                                                edges,
+                                                changes.stream()
+                                                        .map(BoostChange::row)
+                                                        .flatMap(Stream::ofNullable)
+                                                        .toList(),
+                                                over),
+                                        rows)))
                         .orElseGet(() -> CompletableFuture.completedFuture(null)));
     }
 
     /** The boosts that are taken back. */
     private CompletionStage<List<FeedRow>> over(String by, List<BoostChange> changes) {
-        var tookBack = changes.stream().filter(change -> change.overBefore() > 0).toList();
-        return Concurrently.inLanes(LANES, tookBack, change -> sources.allBoosts(by, change.postId())
-                        .thenApply(all -> all.stream()
-                                .filter(boost -> boost.boost() < change.overBefore())
-                                .toList()))
+        var tookBack =
+                changes.stream().filter(change -> change.overBefore() > 0).toList();
+        return Concurrently.inLanes(
+                        LANES,
+                        tookBack,
+                        change -> sources.allBoosts(by, change.postId())
+                                .thenApply(all -> all.stream()
+                                        .filter(boost -> boost.boost() < change.overBefore())
+                                        .toList()))
                 .thenApply(found -> found.stream().flatMap(List::stream).toList());
     }
 

@@ -1,13 +1,15 @@
 package io.varve.read.timeline;
 
 import io.varve.node.crowd.CrowdRelation;
-import io.varve.read.Views;
+import io.varve.read.crowd.CrowdViews;
 import io.varve.read.post.PostView;
+import io.varve.read.post.PostViews;
 import io.varve.read.query.Concurrently;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
 import io.varve.read.query.Repeating;
 import io.varve.read.user.Mutes;
+import io.varve.read.user.UserViews;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,12 +34,17 @@ final class FeedHistory {
             .thenComparing(item -> item.boostedBy().orElse(item.post().head().author()))
             .thenComparing(item -> item.boostedBy().isPresent());
 
-    private final Views views;
+    private final UserViews users;
+    private final PostViews posts;
+    private final CrowdViews crowds;
     private final Function<String, CompletionStage<PostState>> journal;
 
     /** @param journal what the journal of a post tells */
-    FeedHistory(Views views, Function<String, CompletionStage<PostState>> journal) {
-        this.views = views;
+    FeedHistory(
+            UserViews users, PostViews posts, CrowdViews crowds, Function<String, CompletionStage<PostState>> journal) {
+        this.users = users;
+        this.posts = posts;
+        this.crowds = crowds;
         this.journal = journal;
     }
 
@@ -45,8 +52,7 @@ final class FeedHistory {
     private record Candidate(String postId, String by, Optional<String> boostedBy, Instant at) {}
 
     CompletionStage<List<FeedItem>> feed(String userId) {
-        return views.users()
-                .mutes(userId)
+        return users.mutes(userId)
                 .thenCompose(muted -> candidates(userId)
                         .thenCompose(candidates -> posts(candidates)
                                 .thenApply(posts -> candidates.stream()
@@ -64,28 +70,32 @@ final class FeedHistory {
     }
 
     private CompletionStage<List<Candidate>> candidates(String userId) {
-        return all(page -> views.crowds().subjects(CrowdRelation.FOLLOWERS, userId, page))
-                .thenCompose(followed -> Concurrently.inLanes(LANES, followed, author -> writtenAndBoosted(author.id())))
-                .thenCombine(written(userId), (others, own) -> Stream.concat(
-                                others.stream().flatMap(List::stream), own.stream())
-                        .toList());
+        return all(page -> crowds.subjects(CrowdRelation.FOLLOWERS, userId, page))
+                .thenCompose(
+                        followed -> Concurrently.inLanes(LANES, followed, author -> writtenAndBoosted(author.id())))
+                .thenCombine(
+                        written(userId),
+                        (others, own) -> Stream.concat(others.stream().flatMap(List::stream), own.stream())
+                                .toList());
     }
 
     private CompletionStage<List<Candidate>> writtenAndBoosted(String author) {
-        return written(author).thenCombine(boosted(author), (posts, boosts) -> Stream.concat(
-                        posts.stream(), boosts.stream())
-                .toList());
+        return written(author)
+                .thenCombine(
+                        boosted(author),
+                        (posts, boosts) ->
+                                Stream.concat(posts.stream(), boosts.stream()).toList());
     }
 
     private CompletionStage<List<Candidate>> written(String author) {
-        return all(page -> views.posts().byAuthor(author, page))
+        return all(page -> posts.byAuthor(author, page))
                 .thenApply(posts -> posts.stream()
                         .map(post -> new Candidate(post.postId(), author, Optional.empty(), post.createdAt()))
                         .toList());
     }
 
     private CompletionStage<List<Candidate>> boosted(String by) {
-        return all(page -> views.crowds().subjects(CrowdRelation.BOOSTS, by, page))
+        return all(page -> crowds.subjects(CrowdRelation.BOOSTS, by, page))
                 .thenApply(posts -> posts.stream()
                         .map(post -> new Candidate(post.id(), by, Optional.of(by), post.since()))
                         .toList());
@@ -102,16 +112,18 @@ final class FeedHistory {
     /** The counts are those of the views, which add up what the buckets' events say. */
     private CompletionStage<Optional<PostView>> post(String postId) {
         return journal.apply(postId)
-                .thenCombine(views.crowds().counts(postId), (post, counts) -> post.view()
-                        .map(view -> new PostView(
-                                view.head(),
-                                view.text(),
-                                view.deleted(),
-                                view.editedAt(),
-                                counts.getOrDefault(CrowdRelation.LIKES, 0L),
-                                counts.getOrDefault(CrowdRelation.BOOSTS, 0L),
-                                counts.getOrDefault(CrowdRelation.COMMENTS, 0L),
-                                view.revision())));
+                .thenCombine(
+                        crowds.counts(postId),
+                        (post, counts) -> post.view()
+                                .map(view -> new PostView(
+                                        view.head(),
+                                        view.text(),
+                                        view.deleted(),
+                                        view.editedAt(),
+                                        counts.getOrDefault(CrowdRelation.LIKES, 0L),
+                                        counts.getOrDefault(CrowdRelation.BOOSTS, 0L),
+                                        counts.getOrDefault(CrowdRelation.COMMENTS, 0L),
+                                        view.revision())));
     }
 
     /** A list to its end. */

@@ -34,7 +34,8 @@ record FeedPart(List<FeedRow> rows, Optional<FeedRow> upTo) {
         var upTo = parts.stream().flatMap(part -> part.upTo().stream()).min(FeedRow::compareTo);
         var rows = new TreeSet<FeedRow>();
         parts.forEach(part -> rows.addAll(part.rows()));
-        return new FeedPart(new ArrayList<>(upTo.map(end -> rows.headSet(end, true)).orElse(rows)), upTo);
+        return new FeedPart(
+                new ArrayList<>(upTo.map(end -> rows.headSet(end, true)).orElse(rows)), upTo);
     }
 
     /** What of it comes after a place. */

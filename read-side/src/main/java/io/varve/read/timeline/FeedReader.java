@@ -28,11 +28,7 @@ final class FeedReader {
     private final Function<String, CompletionStage<Mutes>> mutes;
 
     /** @param mutes of a reader */
-    FeedReader(
-            FeedSources sources,
-            BigAuthors big,
-            PostItems items,
-            Function<String, CompletionStage<Mutes>> mutes) {
+    FeedReader(FeedSources sources, BigAuthors big, PostItems items, Function<String, CompletionStage<Mutes>> mutes) {
         this.sources = sources;
         this.big = big;
         this.items = items;
@@ -44,7 +40,8 @@ final class FeedReader {
         var all = big.all();
         return mutes.apply(userId)
                 .thenCompose(muted -> followed(userId, all)
-                        .thenCompose(followed -> new Reading(userId, muted, all, followed, page.limit(), after).page()));
+                        .thenCompose(
+                                followed -> new Reading(userId, muted, all, followed, page.limit(), after).page()));
     }
 
     private CompletionStage<Set<String>> followed(String userId, Set<String> all) {
@@ -65,8 +62,7 @@ final class FeedReader {
         private int parts;
 
         /** @param followed those of the big ones whom the reader follows */
-        Reading(
-                String userId, Mutes muted, Set<String> bigOnes, Set<String> followed, int limit, FeedRow after) {
+        Reading(String userId, Mutes muted, Set<String> bigOnes, Set<String> followed, int limit, FeedRow after) {
             this.userId = userId;
             this.muted = muted;
             this.bigOnes = bigOnes;
@@ -128,8 +124,8 @@ final class FeedReader {
             var post = posts.get(row.postId());
             if (post != null && FeedRules.shows(userId, muted, row.by(), row.isBoosted(), post)) {
                 shown.add(row);
-                shownItems.add(new FeedItem(
-                        post, row.isBoosted() ? Optional.of(row.by()) : Optional.empty(), row.at()));
+                shownItems.add(
+                        new FeedItem(post, row.isBoosted() ? Optional.of(row.by()) : Optional.empty(), row.at()));
             }
         }
     }

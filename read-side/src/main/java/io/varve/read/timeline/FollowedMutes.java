@@ -5,7 +5,6 @@ import io.varve.node.user.UserCommand.MuteKind;
 import io.varve.node.user.UserEvent;
 import io.varve.node.user.UserEvent.MuteChanged;
 import io.varve.node.user.UserKind;
-import io.varve.read.Views;
 import io.varve.read.feed.Feeds;
 import io.varve.read.table.Happened;
 import io.varve.read.user.Mutes;
@@ -29,9 +28,9 @@ final class FollowedMutes {
                 State::readAgain);
     }
 
-    static CompletionStage<FollowedMutes> start(Node node, Views views) {
+    static CompletionStage<FollowedMutes> start(Node node, UserViews views) {
         var settings = FeedsSettings.of(node);
-        var mutes = new FollowedMutes(views.users(), settings);
+        var mutes = new FollowedMutes(views, settings);
         var following = Feeds.of(node).<UserEvent>following(UserKind.create());
         return FeedFollower.start(node.system(), following, settings.restart(), mutes::take)
                 .thenApply(done -> mutes);

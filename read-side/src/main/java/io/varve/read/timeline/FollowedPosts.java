@@ -8,15 +8,12 @@ import io.varve.node.crowd.CrowdKind;
 import io.varve.node.crowd.CrowdRelation;
 import io.varve.node.post.PostEvent;
 import io.varve.node.post.PostKind;
-import io.varve.read.Views;
 import io.varve.read.feed.Feeds;
 import io.varve.read.post.PostView;
 import io.varve.read.post.PostViews;
 import io.varve.read.query.Concurrently;
 import io.varve.read.table.Happened;
 import io.varve.read.table.Queries;
-import io.varve.read.timeline.PostState.Bucket;
-import io.varve.read.timeline.PostState.Count;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 /** Posts that somebody has asked for, out of their views and, from then on, out of the feeds of posts and crowds. */
 final class FollowedPosts implements PostItems {
@@ -42,10 +38,10 @@ final class FollowedPosts implements PostItems {
                 settings.postsInMemory(), settings.forgetAfter(), PostState.NOTHING, this::read, PostState::with);
     }
 
-    static CompletionStage<PostItems> start(Node node, Views views) {
+    static CompletionStage<PostItems> start(Node node, PostViews views) {
         var settings = FeedsSettings.of(node);
         var feed = Feeds.of(node);
-        var items = new FollowedPosts(views.posts(), node.session(), settings);
+        var items = new FollowedPosts(views, node.session(), settings);
         return FeedFollower.start(
                         node.system(), feed.<PostEvent>following(PostKind.create()), settings.restart(), items::take)
                 .thenCompose(done -> FeedFollower.start(
@@ -61,12 +57,8 @@ final class FollowedPosts implements PostItems {
     }
 
     private void takeCount(Happened<CrowdEvent> happened) {
-        switch (happened.event().relation()) {
-            case LIKES, BOOSTS, COMMENTS -> posts.change(
-                    happened.event().subject(), post -> post.withCount(happened));
-            case FOLLOWERS, OBSERVERS -> {
-                // They are not counted here.
-            }
+        if (PostCounts.isShown(happened.event().relation())) {
+            posts.change(happened.event().subject(), post -> post.withCount(happened));
         }
     }
 
@@ -101,15 +93,16 @@ final class FollowedPosts implements PostItems {
     }
 
     private CompletionStage<PostState> read(String postId) {
-        return views.post(postId)
-                .thenCombine(counts(postId), (post, found) -> new PostState(post.orElse(null), found));
+        return views.post(postId).thenCombine(counts(postId), (post, found) -> new PostState(post.orElse(null), found));
     }
 
-    private CompletionStage<Map<Bucket, Count>> counts(String postId) {
-        return queries.all(counts, postId)
-                .thenApply(rows -> rows.stream()
-                        .collect(Collectors.toMap(
-                                row -> new Bucket(CrowdRelation.of(row.getString(0)), row.getInt(1)),
-                                row -> new Count(row.getLong(2), row.getLong(3)))));
+    private CompletionStage<PostCounts> counts(String postId) {
+        return queries.all(counts, postId).thenApply(rows -> {
+            var all = PostCounts.NONE;
+            for (var row : rows) {
+                all = all.with(CrowdRelation.of(row.getString(0)), row.getInt(1), row.getLong(2), row.getLong(3));
+            }
+            return all;
+        });
     }
 }

@@ -55,8 +55,8 @@ final class PostFanOut {
         var byAuthor = changes(events).stream()
                 .collect(Collectors.groupingBy(
                         change -> change.head().author(), LinkedHashMap::new, Collectors.toList()));
-        return Concurrently.inLanes(LANES, List.copyOf(byAuthor.entrySet()), each -> ofAuthor(
-                        each.getKey(), each.getValue()))
+        return Concurrently.inLanes(
+                        LANES, List.copyOf(byAuthor.entrySet()), each -> ofAuthor(each.getKey(), each.getValue()))
                 .thenApply(done -> null);
     }
 
@@ -95,9 +95,10 @@ final class PostFanOut {
 
     /** The rows of one author's posts. */
     static Stream<Write> writes(List<Change> changes, List<FollowEdge> edges) {
-        var own = changes.stream().map(change -> change.deleted()
-                ? FeedTables.over(change.head().author(), change.row())
-                : FeedTables.own(change.row()));
+        var own = changes.stream()
+                .map(change -> change.deleted()
+                        ? FeedTables.over(change.head().author(), change.row())
+                        : FeedTables.own(change.row()));
         var others = edges.stream()
                 .flatMap(edge -> changes.stream()
                         .filter(change -> change.concerns(edge.userId()))

@@ -1,8 +1,8 @@
 package io.varve.read.timeline;
 
 import io.varve.node.Node;
-import io.varve.read.Views;
 import io.varve.read.post.PostView;
+import io.varve.read.post.PostViews;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 /** Posts with their counts, from memory where they are known; deleted ones too. */
 public interface PostItems {
     /** Those of a node, whatever its roles; complete when they can be asked for. Once for each process. */
-    static CompletionStage<PostItems> of(Node node, Views views) {
+    static CompletionStage<PostItems> of(Node node, PostViews views) {
         return FollowedPosts.start(node, views);
     }
 

@@ -10,24 +10,17 @@ import io.varve.read.post.PostView;
 import io.varve.read.table.Happened;
 import io.varve.read.table.ViewHandler;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A post and its counts, whoever says so: of each, what has the higher revision stays.
  *
- * @param post without counts of its own; null when nothing is known of it
- * @param counts by the bucket of the crowd, as far as anybody has joined
+ * @param post null when nothing is known of it; its own counts are those that the buckets come to
  */
-record PostState(PostView post, Map<Bucket, Count> counts) {
-    static final PostState NOTHING = new PostState(null, Map.of());
+record PostState(PostView post, PostCounts counts) {
+    static final PostState NOTHING = new PostState(null, PostCounts.NONE);
 
-    record Bucket(CrowdRelation relation, int number) {}
-
-    record Count(long count, long revision) {}
-
-    /** The post, if it is known, with its counts. */
+    /** The post with its counts, if it is known. */
     Optional<PostView> view() {
         return Optional.ofNullable(post);
     }
@@ -36,21 +29,14 @@ record PostState(PostView post, Map<Bucket, Count> counts) {
         return post == null || newer.revision() > post.revision() ? counted(newer, counts) : this;
     }
 
-    private PostState with(Map<Bucket, Count> others) {
-        var merged = new HashMap<>(counts);
-        others.forEach((bucket, count) -> merged.merge(
-                bucket, count, (had, found) -> found.revision() > had.revision() ? found : had));
-        return counted(post, Map.copyOf(merged));
-    }
-
     PostState with(PostState other) {
-        return (other.post == null ? this : with(other.post)).with(other.counts);
+        var newest = other.post == null ? this : with(other.post);
+        return counted(newest.post, counts.with(other.counts));
     }
 
     PostState withCount(Happened<CrowdEvent> happened) {
         var event = happened.event();
-        var bucket = new Bucket(event.relation(), event.bucket());
-        return with(Map.of(bucket, new Count(event.count(), happened.revision())));
+        return counted(post, counts.with(event.relation(), event.bucket(), event.count(), happened.revision()));
     }
 
     PostState withEvent(Happened<PostEvent> happened) {
@@ -70,7 +56,7 @@ record PostState(PostView post, Map<Bucket, Count> counts) {
         return new PostView(happened.event().head(), text, deleted, editedAt, 0, 0, 0, happened.revision());
     }
 
-    private static PostState counted(PostView post, Map<Bucket, Count> counts) {
+    private static PostState counted(PostView post, PostCounts counts) {
         if (post == null) {
             return new PostState(null, counts);
         }
@@ -80,19 +66,10 @@ record PostState(PostView post, Map<Bucket, Count> counts) {
                         post.text(),
                         post.deleted(),
                         post.editedAt(),
-                        sum(counts, CrowdRelation.LIKES),
-                        sum(counts, CrowdRelation.BOOSTS),
-                        sum(counts, CrowdRelation.COMMENTS),
+                        counts.of(CrowdRelation.LIKES),
+                        counts.of(CrowdRelation.BOOSTS),
+                        counts.of(CrowdRelation.COMMENTS),
                         post.revision()),
                 counts);
-    }
-
-    private static long sum(Map<Bucket, Count> counts, CrowdRelation relation) {
-        long sum = 0;
-        for (int bucket = 0; bucket < relation.buckets(); bucket++) {
-            var count = counts.get(new Bucket(relation, bucket));
-            sum += count == null ? 0 : count.count();
-        }
-        return sum;
     }
 }

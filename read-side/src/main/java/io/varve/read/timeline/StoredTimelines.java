@@ -1,10 +1,12 @@
 package io.varve.read.timeline;
 
 import io.varve.node.Node;
-import io.varve.read.Views;
+import io.varve.read.crowd.CrowdViews;
 import io.varve.read.feed.EntityJournal;
+import io.varve.read.post.PostViews;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
+import io.varve.read.user.UserViews;
 import java.util.concurrent.CompletionStage;
 
 /** Feeds out of the rows that {@link FanOut} writes. */
@@ -17,14 +19,14 @@ final class StoredTimelines implements Timelines {
         this.verifier = verifier;
     }
 
-    static CompletionStage<Timelines> start(Node node, Views views, PostItems items) {
+    static CompletionStage<Timelines> start(
+            Node node, UserViews users, PostViews posts, CrowdViews crowds, PostItems items) {
         var sources = new CassandraFeedSources(node.session());
-        var history = new FeedHistory(views, new JournaledPosts(new EntityJournal(node.system()))::post);
-        return BigAuthors.start(node.system(), sources)
-                .thenCombine(FollowedMutes.start(node, views), (big, mutes) -> {
-                    var reader = new FeedReader(sources, big, items, mutes::of);
-                    return new StoredTimelines(reader, new FeedVerifier(history::feed, reader::feed));
-                });
+        var history = new FeedHistory(users, posts, crowds, new JournaledPosts(new EntityJournal(node.system()))::post);
+        return BigAuthors.start(node.system(), sources).thenCombine(FollowedMutes.start(node, users), (big, mutes) -> {
+            var reader = new FeedReader(sources, big, items, mutes::of);
+            return new StoredTimelines(reader, new FeedVerifier(history::feed, reader::feed));
+        });
     }
 
     @Override

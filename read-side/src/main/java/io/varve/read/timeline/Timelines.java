@@ -1,9 +1,11 @@
 package io.varve.read.timeline;
 
 import io.varve.node.Node;
-import io.varve.read.Views;
+import io.varve.read.crowd.CrowdViews;
+import io.varve.read.post.PostViews;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
+import io.varve.read.user.UserViews;
 import java.util.concurrent.CompletionStage;
 
 /** The feeds of users; named so because a feed is the journal's in this house. */
@@ -13,8 +15,9 @@ public interface Timelines {
      *
      * @param items those of the process
      */
-    static CompletionStage<Timelines> of(Node node, Views views, PostItems items) {
-        return StoredTimelines.start(node, views, items);
+    static CompletionStage<Timelines> of(
+            Node node, UserViews users, PostViews posts, CrowdViews crowds, PostItems items) {
+        return StoredTimelines.start(node, users, posts, crowds, items);
     }
 
     /**

@@ -72,10 +72,8 @@ abstract class PostViewsContract extends ViewsContract {
 
     @Test
     void deletedPost_isThere_withoutAnyOfItsTexts() {
-        writePosts(PostStory.written(id, author, secret + " one")
-                .edited(secret + " two")
-                .deleted()
-                .events());
+        var story = PostStory.written(id, author, secret).edited(secret + "!").deleted();
+        writePosts(story.events());
 
         var post = post(id);
         assertThat(post.deleted()).isTrue();
@@ -210,11 +208,10 @@ abstract class PostViewsContract extends ViewsContract {
 
     @Test
     void olderEvent_doesNotWin_whenItComesLater() {
-        var events = PostStory.written(id, author, secret + " #" + tag)
-                .edited(secret + " again")
-                .deleted()
-                .events();
-        writePosts(reversed(events));
+        var story = PostStory.written(id, author, secret + " #" + tag)
+                .edited(secret)
+                .deleted();
+        writePosts(reversed(story.events()));
 
         assertThat(post(id).deleted()).isTrue();
         assertThat(tagged(tag, 5)).isEmpty();

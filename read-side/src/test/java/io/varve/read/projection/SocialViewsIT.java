@@ -20,6 +20,7 @@ import io.varve.read.Views;
 import io.varve.read.audit.Audit;
 import io.varve.read.audit.AuditLine;
 import io.varve.read.audit.AuditRequest;
+import io.varve.read.notification.NotificationView;
 import io.varve.read.post.PostView;
 import io.varve.read.query.PageRequest;
 import io.varve.read.query.Reading;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.junit.jupiter.api.AfterAll;
@@ -88,20 +90,13 @@ class SocialViewsIT {
     @Test
     void views_showWhatHappened_andFillThemselvesAnew() {
         user("ann", new UserCommand.Define(new UserProfile("Ann", null)));
-        long revision = user(
-                "ann",
-                new UserCommand.Tell(
-                        "crowd|likes~one~0",
-                        1,
-                        NotificationReason.LIKED,
-                        "one",
-                        "one",
-                        List.of(new UserCommand.Act(1, "ben", null))));
         post("one", new PostCommand.Write("ann", "look #snow", Visibility.PUBLIC, null));
         long edited = post("one", new PostCommand.Edit("look #sun"));
         IntStream.range(0, 20).forEach(n -> join(CrowdRelation.LIKES, "one", "user-" + n));
         join(CrowdRelation.FOLLOWERS, "ann", "ben");
 
+        await().atMost(LONG).until(() -> told().equals(Map.of(NotificationReason.LIKED, 20L, NotificationReason.FOLLOWED, 1L)));
+        long revision = get(views.users().revision("ann"));
         awaitAll(revision, edited);
         assertThat(found(views.users().user("ann", revision, LONG)))
                 .isEqualTo(new UserView("ann", new UserProfile("Ann", null), 1, 0, 1, revision));
@@ -114,6 +109,12 @@ class SocialViewsIT {
         awaitAll(revision, edited);
         assertThat(everything()).isEqualTo(before);
         assertThat(gaps()).isEmpty();
+    }
+
+    /** How often ann was told what. */
+    private static Map<NotificationReason, Long> told() {
+        return get(views.notifications().notifications("ann", PageRequest.first(50))).items().stream()
+                .collect(Collectors.toMap(NotificationView::reason, NotificationView::count));
     }
 
     private static void awaitAll(long userRevision, long postRevision) {

@@ -44,9 +44,7 @@ final class FeedScene implements PostItems {
     /** What happens is in the journal before any projection knows of it. */
     void journaled(List<Happened<PostEvent>> events) {
         events.forEach(event -> journal.merge(
-                event.entityId(),
-                PostState.NOTHING.withEvent(event),
-                (before, now) -> before.withEvent(event)));
+                event.entityId(), PostState.NOTHING.withEvent(event), (before, now) -> before.withEvent(event)));
     }
 
     void posts(List<Happened<PostEvent>> page) {
@@ -98,7 +96,9 @@ final class FeedScene implements PostItems {
 
     FeedVerification verified(String userId) {
         var history = new FeedHistory(
-                views,
+                views.users(),
+                views.posts(),
+                views.crowds(),
                 id -> CompletableFuture.completedFuture(journal.getOrDefault(id, PostState.NOTHING)));
         var reader = reader();
         return FeedVerifier.compare(

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * A worker of a projection that goes by small steps: the rows of the views, then what the fan-out reads, then lot by lot
- * what it writes. Now and then it crashes, and begins at an earlier page again.
+ * A worker of a projection that goes by small steps: the rows of the views, then what the fan-out reads, then lot by
+ * lot what it writes. Now and then it crashes, and begins at an earlier page again.
  */
 final class FeedWorker<E> implements RowStore {
     private static final int CRASHES_ONE_IN = 12;

@@ -58,8 +58,8 @@ final class InMemoryFeedSources implements FeedSources {
     @Override
     public CompletionStage<FeedPart> boosts(String by, FeedRow after, int limit) {
         return part(boosts(by), after, limit)
-                .thenCompose(part -> standing(by, part.rows())
-                        .thenApply(standing -> new FeedPart(standing, part.upTo())));
+                .thenCompose(
+                        part -> standing(by, part.rows()).thenApply(standing -> new FeedPart(standing, part.upTo())));
     }
 
     private Stream<FeedRow> boosts(String by) {
@@ -80,8 +80,9 @@ final class InMemoryFeedSources implements FeedSources {
     @Override
     public CompletionStage<List<FeedRow>> standing(String by, List<FeedRow> boosts) {
         return CompletableFuture.completedFuture(boosts.stream()
-                .filter(boost -> subjects(BOOSTS, by).anyMatch(row -> row.apply("subject").equals(boost.postId())
-                        && row.apply("revision").equals(boost.boost())))
+                .filter(boost -> subjects(BOOSTS, by)
+                        .anyMatch(row -> row.apply("subject").equals(boost.postId())
+                                && row.apply("revision").equals(boost.boost())))
                 .toList());
     }
 

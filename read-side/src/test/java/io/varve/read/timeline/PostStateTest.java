@@ -41,7 +41,10 @@ class PostStateTest extends ViewsContract {
     @Test
     void whatIsOlder_changesNothing() {
         var events = PostStory.written("post", "ann", "one").edited("two").events();
-        var likes = new CrowdStory(CrowdRelation.LIKES, "post").joined("ben").left("ben").events();
+        var likes = new CrowdStory(CrowdRelation.LIKES, "post")
+                .joined("ben")
+                .left("ben")
+                .events();
         var state = PostState.NOTHING
                 .withEvent(events.get(1))
                 .withCount(likes.get(1))
@@ -57,7 +60,8 @@ class PostStateTest extends ViewsContract {
 
     @Test
     void countsOfAPostThatIsNotKnownYet_areKept() {
-        var likes = new CrowdStory(CrowdRelation.LIKES, "post").joined("ben", "cem").events();
+        var likes =
+                new CrowdStory(CrowdRelation.LIKES, "post").joined("ben", "cem").events();
         var state = PostState.NOTHING.withCount(likes.get(0)).withCount(likes.get(1));
         assertThat(state.view()).isEmpty();
 

@@ -15,6 +15,7 @@ import io.varve.read.query.PageRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,15 +59,19 @@ abstract class TimelinesContract extends ViewsContract {
 
     /** Hands on the last event. */
     private void follow(CrowdStory story) {
-        scene.crowds(story.events().subList(story.events().size() - 1, story.events().size()));
+        scene.crowds(
+                story.events().subList(story.events().size() - 1, story.events().size()));
     }
 
     private void delete(PostStory story) {
-        scene.posts(story.deleted().events().subList(story.events().size() - 1, story.events().size()));
+        scene.posts(story.deleted()
+                .events()
+                .subList(story.events().size() - 1, story.events().size()));
     }
 
     private void annsFeedIs(String... expected) {
-        assertThat(scene.feed(ann, 2)).isEqualTo(List.of(expected).stream().map(this::item).toList());
+        assertThat(scene.feed(ann, 2))
+                .isEqualTo(List.of(expected).stream().map(this::item).toList());
         assertThat(scene.verified(ann)).isEqualTo(new FeedVerification(expected.length, List.of()));
     }
 
@@ -142,8 +147,10 @@ abstract class TimelinesContract extends ViewsContract {
     void comment_mayBeBoosted() {
         annFollowsBen();
         var post = post(cem, "c1", 1);
-        scene.posts(PostStory.answering(post.head(), id("comment"), cem, "yes", START).events());
-        scene.crowds(new CrowdStory(CrowdRelation.BOOSTS, id("comment")).joined(ben).events());
+        scene.posts(PostStory.answering(post.head(), id("comment"), cem, "yes", START)
+                .events());
+        scene.crowds(
+                new CrowdStory(CrowdRelation.BOOSTS, id("comment")).joined(ben).events());
 
         annsFeedIs("ben>comment");
     }

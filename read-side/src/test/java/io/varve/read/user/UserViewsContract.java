@@ -49,7 +49,9 @@ abstract class UserViewsContract extends ViewsContract {
 
     @Test
     void profile_isTheLast_alsoThatThereIsNoBioAnyMore() {
-        writeUsers(UserStory.registered(id).changed("Ann B.", null).events());
+        var story = UserStory.registered(id);
+        writeUsers(story.events());
+        writeUsers(story.changed("Ann B.", null).events());
 
         assertThat(user(2))
                 .isEqualTo(new Reading.Found<>(new UserView(id, new UserProfile("Ann B.", null), 0, 0, 0, 2)));
