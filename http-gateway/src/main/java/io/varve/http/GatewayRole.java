@@ -12,6 +12,7 @@ import io.varve.http.code.CodeRoutes;
 import io.varve.http.gtfs.GtfsRoutes;
 import io.varve.http.ledger.LedgerRoutes;
 import io.varve.http.notification.NotificationRoutes;
+import io.varve.http.notification.NotificationTexts;
 import io.varve.http.ops.OpsRoutes;
 import io.varve.http.pages.PageRoutes;
 import io.varve.http.post.CommentRoutes;
@@ -31,6 +32,7 @@ import io.varve.http.social.UserCommands;
 import io.varve.http.social.VisiblePosts;
 import io.varve.http.telemetry.SpeedRoutes;
 import io.varve.http.timeline.FeedRoutes;
+import io.varve.http.timeline.UserStreamRoutes;
 import io.varve.http.track.TrackRoutes;
 import io.varve.http.tracker.TrackerRoutes;
 import io.varve.http.transfer.TransferCommands;
@@ -62,7 +64,9 @@ import io.varve.read.live.LiveVehicles;
 import io.varve.read.projection.Rebuild;
 import io.varve.read.region.MapKeeper;
 import io.varve.read.timeline.PostItems;
+import io.varve.read.timeline.SocialFeeds;
 import io.varve.read.timeline.Timelines;
+import io.varve.read.timeline.UserStreams;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.pekko.http.javadsl.Http;
@@ -111,7 +115,7 @@ public final class GatewayRole implements Role {
         // Made here, once: the suppliers below are asked for each request.
         var ops = new OpsRoutes(endpoint, Audit.of(node), Rebuild.of(node)).route();
         var pages = new PageRoutes().route();
-        var social = social(node, endpoint, views);
+        var social = social(node, endpoint, views, settings.userStreams());
         var all = concat(pathPrefix("v1", () -> concat(money, live, telematics, social, ops)), trackers, pages);
         return handleExceptions(Rejections.exceptions(), () -> handleRejections(Rejections.rejections(), () -> all));
     }
@@ -150,19 +154,23 @@ public final class GatewayRole implements Role {
                 new SpeedRoutes(endpoint, Telemetry.speeds(node, views, maps), clock).route());
     }
 
-    private static Route social(Node node, Endpoint endpoint, Views views) {
-        var items = PostItems.of(node, views.posts()).toCompletableFuture().join();
-        var timelines = Timelines.of(node, views.users(), views.posts(), views.crowds(), items)
+    private static Route social(Node node, Endpoint endpoint, Views views, int maxStreams) {
+        var feeds = SocialFeeds.of(node, views.users()).toCompletableFuture().join();
+        var items = PostItems.of(node, views.posts(), feeds);
+        var timelines = Timelines.of(node, views.users(), views.posts(), views.crowds(), feeds, items)
                 .toCompletableFuture()
                 .join();
+        var streams = UserStreams.of(node, views.crowds(), feeds, items);
         var commands = new UserCommands(new Users(node.entities()));
         var posts = new PostCommands(new Posts(node.entities()));
         var crowds = new CrowdCommands(new Crowds(node.entities()));
         var users = new KnownUsers(commands);
         var visible = new VisiblePosts(posts, crowds);
         var reader = new PostReader(views.posts(), items, visible);
+        var texts = new NotificationTexts(views.users(), items);
         return concat(
                 new FeedRoutes(endpoint, users, timelines).route(),
+                new UserStreamRoutes(endpoint, users, streams, texts, maxStreams).route(),
                 new CrowdRoutes(endpoint, crowds, posts, users, visible, reader, views.crowds()).route(),
                 new PostRoutes(endpoint, posts, users, visible, reader).route(),
                 new HistoryRoutes(endpoint, reader, views.posts()).route(),
@@ -171,6 +179,6 @@ public final class GatewayRole implements Role {
                 new UserRoutes(endpoint, commands, users, views.users()).route(),
                 new FollowRoutes(endpoint, users, crowds, views.crowds()).route(),
                 new KeptPostRoutes(endpoint, commands, users, visible, posts, reader, views.users()).route(),
-                new NotificationRoutes(endpoint, commands, users, views.notifications(), views.users(), items).route());
+                new NotificationRoutes(endpoint, commands, users, views.notifications(), texts).route());
     }
 }

@@ -18,8 +18,6 @@ import io.varve.http.web.ProblemException;
 import io.varve.http.web.Requests;
 import io.varve.node.user.UserCommand;
 import io.varve.read.notification.NotificationViews;
-import io.varve.read.timeline.PostItems;
-import io.varve.read.user.UserViews;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,19 +34,17 @@ public final class NotificationRoutes {
     private final NotificationViews views;
     private final NotificationTexts texts;
 
-    /** @param items says whose a post is */
     public NotificationRoutes(
             Endpoint endpoint,
             UserCommands commands,
             KnownUsers users,
             NotificationViews views,
-            UserViews names,
-            PostItems items) {
+            NotificationTexts texts) {
         this.endpoint = endpoint;
         this.commands = commands;
         this.users = users;
         this.views = views;
-        texts = new NotificationTexts(new DisplayNames(names), items);
+        this.texts = texts;
     }
 
     public Route route() {

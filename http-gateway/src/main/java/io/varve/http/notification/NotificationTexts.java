@@ -3,6 +3,7 @@ package io.varve.http.notification;
 import io.varve.read.notification.NotificationView;
 import io.varve.read.post.PostView;
 import io.varve.read.timeline.PostItems;
+import io.varve.read.user.UserViews;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -12,21 +13,24 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /** Makes of what the views know of a notification what people read. */
-final class NotificationTexts {
+public final class NotificationTexts {
     /** Of those who did something, so many are called by their names. */
     private static final int NAMED = 2;
 
     private final DisplayNames names;
     private final PostItems posts;
 
-    /** @param posts says whose a post is */
-    NotificationTexts(DisplayNames names, PostItems posts) {
-        this.names = names;
+    /**
+     * @param users have names
+     * @param posts says whose a post is
+     */
+    public NotificationTexts(UserViews users, PostItems posts) {
+        names = new DisplayNames(users);
         this.posts = posts;
     }
 
     /** @param others how many people did it beside the first of the actors */
-    record Item(
+    public record Item(
             String groupId,
             String reason,
             String subject,
@@ -41,7 +45,7 @@ final class NotificationTexts {
             boolean read) {}
 
     /** The notifications of a user, in their order. */
-    CompletionStage<List<Item>> items(String userId, List<NotificationView> views) {
+    public CompletionStage<List<Item>> items(String userId, List<NotificationView> views) {
         var people = views.stream()
                 .flatMap(view -> view.actors().stream().limit(NAMED))
                 .collect(Collectors.toSet());

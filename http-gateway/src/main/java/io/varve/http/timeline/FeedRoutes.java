@@ -6,8 +6,6 @@ import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.Directives.post;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.varve.http.post.PostBodies;
 import io.varve.http.social.KnownUsers;
 import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
@@ -16,11 +14,8 @@ import io.varve.http.web.LongWork;
 import io.varve.http.web.ProblemException;
 import io.varve.http.web.ProblemType;
 import io.varve.http.web.Requests;
-import io.varve.read.timeline.FeedItem;
 import io.varve.read.timeline.Timelines;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -58,22 +53,12 @@ public final class FeedRoutes {
 
     private record Nothing() {}
 
-    /** @param boostedAt when it was passed on, which is its place in the feed; empty for what its author brought there */
-    private record Item(@JsonUnwrapped PostBodies.Post post, Optional<String> boostedBy, Optional<Instant> boostedAt) {
-        static Item of(FeedItem item) {
-            return new Item(
-                    PostBodies.Post.of(item.post()),
-                    item.boostedBy(),
-                    item.boostedBy().map(by -> item.at()));
-        }
-    }
-
     private CompletionStage<HttpResponse> feed(HttpRequest request, String id) {
         Requests.allowParameters(request, Set.of("limit", "cursor"));
         var page = Requests.page(request);
         return users.require("userId", Fields.id("userId", id))
                 .thenCompose(user -> timelines.feed(user, page))
-                .thenApply(found -> Answers.page(request, found, Item::of));
+                .thenApply(found -> Answers.page(request, found, FeedItemBody::of));
     }
 
     private record Verified(String userId, long items, List<String> differences) {}

@@ -1,19 +1,15 @@
 package io.varve.http.vehicle;
 
-import io.varve.http.web.Bodies;
 import io.varve.read.live.LiveSignal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.apache.pekko.http.javadsl.model.sse.ServerSentEvent;
 
 /** The events of the stream of signals. */
 final class LiveBodies {
     private LiveBodies() {}
 
-    private record Told(
+    record Signal(
             String vehicleId,
             String label,
             String fleet,
@@ -26,9 +22,9 @@ final class LiveBodies {
             Optional<List<String>> codes,
             List<String> regions,
             boolean late) {
-        static Told of(LiveSignal live) {
+        static Signal of(LiveSignal live) {
             var signal = live.signal().signal();
-            return new Told(
+            return new Signal(
                     live.vehicleId(),
                     live.label(),
                     live.signal().fleet(),
@@ -42,18 +38,5 @@ final class LiveBodies {
                     live.signal().regions(),
                     live.late());
         }
-    }
-
-    static ServerSentEvent event(LiveSignal live) {
-        return event(new String(Bodies.write(Told.of(live)), StandardCharsets.UTF_8), "signal", live.position());
-    }
-
-    /** Tells nothing but that the stream is alive, and how far it has come; browsers keep the id and fire no event. */
-    static ServerSentEvent heartbeat(String position) {
-        return ServerSentEvent.create("", Optional.empty(), Optional.of(position), OptionalInt.empty());
-    }
-
-    private static ServerSentEvent event(String data, String type, String id) {
-        return ServerSentEvent.create(data, Optional.of(type), Optional.of(id), OptionalInt.empty());
     }
 }

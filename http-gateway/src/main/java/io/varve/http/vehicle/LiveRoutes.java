@@ -9,19 +9,17 @@ import static org.apache.pekko.http.javadsl.server.Directives.pathPrefix;
 
 import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
+import io.varve.http.web.EventStreams;
 import io.varve.http.web.ProblemException;
 import io.varve.http.web.Rejections;
 import io.varve.http.web.Requests;
-import io.varve.read.live.BadPositionException;
+import io.varve.read.following.BadPositionException;
 import io.varve.read.live.LiveSignal;
 import io.varve.read.live.LiveVehicles;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -31,17 +29,15 @@ import org.apache.pekko.stream.javadsl.Source;
 
 /** {@code /v1/vehicles} and {@code /v1/vehicles/stream}: all vehicles as they are now, and as they move. */
 public final class LiveRoutes {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-
     private final Endpoint endpoint;
     private final LiveVehicles live;
-    private final OpenStreams open;
+    private final EventStreams streams;
 
     /** @param maxStreams how many streams may be open at a time */
     public LiveRoutes(Endpoint endpoint, LiveVehicles live, int maxStreams) {
         this.endpoint = endpoint;
         this.live = live;
-        open = new OpenStreams(maxStreams, HEARTBEAT);
+        streams = new EventStreams(maxStreams);
     }
 
     public Route route() {
@@ -66,7 +62,8 @@ public final class LiveRoutes {
         Requests.allowParameters(request, Set.of("fleet", "route", "region", "vehicle"));
         var filter = VehicleFilter.of(request);
         String start = Requests.lastEventPosition(request).orElseGet(live::now);
-        return CompletableFuture.completedFuture(Optional.of(open.counted(events(signals(start), filter, start))));
+        var moments = signals(start).map(signal -> moment(signal, filter));
+        return CompletableFuture.completedFuture(Optional.of(streams.open(moments, start)));
     }
 
     private Source<LiveSignal, NotUsed> signals(String start) {
@@ -77,19 +74,10 @@ public final class LiveRoutes {
         }
     }
 
-    private static Source<ServerSentEvent, NotUsed> events(
-            Source<LiveSignal, NotUsed> signals, VehicleFilter filter, String start) {
-        var position = new AtomicReference<>(start);
-        // Heartbeats tell how far the stream has come: who comes back need not go through what he did not want again.
-        return signals.map(signal -> {
-                    position.set(signal.position());
-                    return filter.wants(signal)
-                            ? Optional.of(LiveBodies.event(signal))
-                            : Optional.<ServerSentEvent>empty();
-                })
-                .mapConcat(event -> event.map(List::of).orElseGet(List::of))
-                .keepAlive(HEARTBEAT, () -> LiveBodies.heartbeat(position.get()))
-                // The first one at once: it brings the answer's head with it.
-                .prepend(Source.single(LiveBodies.heartbeat(start)));
+    private static EventStreams.Moment moment(LiveSignal signal, VehicleFilter filter) {
+        var event = filter.wants(signal)
+                ? Optional.of(new EventStreams.Event("signal", LiveBodies.Signal.of(signal)))
+                : Optional.<EventStreams.Event>empty();
+        return new EventStreams.Moment(signal::position, event);
     }
 }

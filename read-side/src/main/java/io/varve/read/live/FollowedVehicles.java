@@ -8,6 +8,9 @@ import io.varve.read.feed.EventFeed;
 import io.varve.read.feed.FeedMark;
 import io.varve.read.feed.Feeds;
 import io.varve.read.feed.Following;
+import io.varve.read.following.StreamPosition;
+import io.varve.read.following.Subscription;
+import io.varve.read.following.WriteRing;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
 import io.varve.read.vehicle.VehicleView;
@@ -38,7 +41,7 @@ final class FollowedVehicles implements LiveVehicles {
     private final Following<VehicleEvent> following;
     private final LiveSettings settings;
     private final Fleet fleet = new Fleet();
-    private final SignalRing ring;
+    private final WriteRing<SignalTeller.Told> ring;
     private final LiveFollower follower;
 
     private FollowedVehicles(
@@ -53,7 +56,7 @@ final class FollowedVehicles implements LiveVehicles {
         this.feed = feed;
         this.following = following;
         this.settings = settings;
-        ring = new SignalRing(settings.signalsInMemory(), start);
+        ring = new WriteRing<>(settings.signalsInMemory(), start);
         follower = new LiveFollower(following, this::heal, fleet, ring, start);
     }
 
@@ -134,20 +137,11 @@ final class FollowedVehicles implements LiveVehicles {
         return ring.end().text();
     }
 
-    private Subscription subscribe(LivePosition start) {
-        return new Subscription(system, following, fleet, ring, settings.restart(), start);
-    }
-
     @Override
     public Source<LiveSignal, NotUsed> stream(Optional<String> after) {
-        var start = after.map(text -> LivePosition.of(text, following)).orElseGet(ring::end);
-        return Source.unfoldResourceAsync(
-                        () -> CompletableFuture.completedFuture(subscribe(start)),
-                        subscription -> subscription.next().thenApply(Optional::of),
-                        subscription -> {
-                            subscription.close();
-                            return CompletableFuture.completedFuture(Done.getInstance());
-                        })
+        var start = after.map(text -> StreamPosition.of(text, following)).orElseGet(ring::end);
+        var teller = new SignalTeller(following, fleet);
+        return Subscription.source(system, following, ring, teller, settings.restart(), start)
                 .mapConcat(signals -> signals);
     }
 }

@@ -5,6 +5,8 @@ import io.varve.read.feed.FeedMark;
 import io.varve.read.feed.Following;
 import io.varve.read.feed.Placed;
 import io.varve.read.feed.PlacedPage;
+import io.varve.read.following.StreamPosition;
+import io.varve.read.following.WriteRing;
 import io.varve.read.query.Concurrently;
 import io.varve.read.table.Happened;
 import java.util.ArrayList;
@@ -24,9 +26,9 @@ final class LiveFollower {
     private final Following<VehicleEvent> following;
     private final Healer healer;
     private final Fleet fleet;
-    private final SignalRing ring;
+    private final WriteRing<SignalTeller.Told> ring;
     private final Map<String, Span> spans = new HashMap<>();
-    private volatile LivePosition at;
+    private volatile FeedMark at;
 
     /** Brings a vehicle of the fleet up to a revision if that can be done soon. */
     interface Healer {
@@ -46,17 +48,22 @@ final class LiveFollower {
     /** Revisions that a page does not have before one of its writes. */
     private record Gap(int index, String vehicleId, long from, long to) {}
 
-    LiveFollower(Following<VehicleEvent> following, Healer healer, Fleet fleet, SignalRing ring, FeedMark start) {
+    LiveFollower(
+            Following<VehicleEvent> following,
+            Healer healer,
+            Fleet fleet,
+            WriteRing<SignalTeller.Told> ring,
+            FeedMark start) {
         this.following = following;
         this.healer = healer;
         this.fleet = fleet;
         this.ring = ring;
-        at = LivePosition.at(start);
+        at = start;
     }
 
     /** What was taken so far. */
     FeedMark mark() {
-        return at.mark();
+        return at;
     }
 
     /** Takes a page; one call at a time. What fails before the end has taken nothing. */
@@ -67,11 +74,11 @@ final class LiveFollower {
         return Concurrently.inLanes(
                         LANES, List.copyOf(strangers.entrySet()), each -> healer.heal(each.getKey(), each.getValue()))
                 .thenCompose(healed -> Concurrently.inLanes(
-                        LANES, gaps, gap -> following.missing(gap.vehicleId(), gap.from(), gap.to(), at.mark())))
+                        LANES, gaps, gap -> following.missing(gap.vehicleId(), gap.from(), gap.to(), at)))
                 .thenApply(missing -> {
                     merge(page, gaps, missing).forEach(this::take);
                     at = at.with(page.upTo());
-                    ring.reached(at.mark());
+                    ring.reached(at);
                     return Done.getInstance();
                 });
     }
@@ -125,18 +132,19 @@ final class LiveFollower {
 
     private void take(Merged merged) {
         var place = merged.write().place().orElseThrow();
-        boolean had = at.mark().has(place);
+        boolean had = at.has(place);
         var lost = fresh(merged.lost(), had);
         var own = fresh(merged.write().events(), had);
         var before = at;
-        at = LivePosition.at(at.mark().with(place));
+        at = at.with(place);
         if (!own.isEmpty()) {
             var label = fleet.label(own.get(0).entityId());
             var write = VehicleWrite.of(place, label, lost, own);
             if (!write.signals().isEmpty()) {
                 List<LiveSignal> signals = new ArrayList<>();
-                write.tell(before, signals);
-                ring.add(new SignalRing.Told(before, write, signals, at));
+                write.tell(StreamPosition.at(before), signals);
+                var told = new SignalTeller.Told(write, signals);
+                ring.add(new WriteRing.Told<>(before, place, told, signals.size(), at));
             }
         }
     }

@@ -39,7 +39,7 @@ public interface LiveVehicles {
      * too slow for the memory of this process gets them from the journal's feed, and misses none.
      *
      * @param after the {@link LiveSignal#position()} of the last signal that is not wanted any more, from any node
-     * @throws BadPositionException if the position is none that {@link LiveSignal} has given out
+     * @throws io.varve.read.following.BadPositionException if the position is none that {@link LiveSignal} has given out
      */
     Source<LiveSignal, NotUsed> stream(Optional<String> after);
 }

@@ -3,7 +3,8 @@ package io.varve.read.live;
 import io.varve.node.vehicle.VehicleEvent;
 import io.varve.node.vehicle.VehicleEvent.SignalsRecorded;
 import io.varve.read.feed.FeedPlace;
-import io.varve.read.live.LivePosition.Part;
+import io.varve.read.following.StreamPosition;
+import io.varve.read.following.StreamPosition.Part;
 import io.varve.read.table.Happened;
 import io.varve.read.vehicle.SignalView;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ record VehicleWrite(String vehicleId, long firstRevision, FeedPlace place, List<
      */
     record Recorded(long revision, int number, String label, SignalView signal, boolean late) {
         private boolean isIn(Part part) {
-            return revision < part.revision() || revision == part.revision() && number <= part.signals();
+            return revision < part.revision() || revision == part.revision() && number <= part.told();
         }
     }
 
@@ -53,31 +54,23 @@ record VehicleWrite(String vehicleId, long firstRevision, FeedPlace place, List<
         }
     }
 
-    /** Names the write: no other one has both its vehicle and its first event. */
-    String key() {
-        return key(vehicleId, firstRevision);
-    }
-
-    static String key(String vehicleId, long firstRevision) {
-        return vehicleId + "|" + firstRevision;
-    }
-
     /**
      * Tells somebody the signals that he has not had, and says where he is then.
      *
      * @param told where to add them
      */
-    LivePosition tell(LivePosition from, List<LiveSignal> told) {
-        var part = from.begun().get(key());
+    StreamPosition tell(StreamPosition from, List<LiveSignal> told) {
+        String key = StreamPosition.key(vehicleId, firstRevision);
+        var part = from.begun().get(key);
         var at = from;
         for (int i = 0; i < signals.size(); i++) {
             var next = signals.get(i);
             if (part == null || !next.isIn(part)) {
                 boolean last = i == signals.size() - 1;
-                at = last ? from.with(this) : at.with(this, new Part(next.revision(), next.number()));
+                at = last ? from.with(key, place) : at.with(key, new Part(next.revision(), next.number()));
                 told.add(new LiveSignal(at.text(), vehicleId, next.label(), next.signal(), next.late()));
             }
         }
-        return from.with(this);
+        return from.with(key, place);
     }
 }

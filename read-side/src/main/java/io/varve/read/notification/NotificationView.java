@@ -1,6 +1,9 @@
 package io.varve.read.notification;
 
 import io.varve.node.user.NotificationReason;
+import io.varve.node.user.UserEvent;
+import io.varve.node.user.UserEvent.Notified;
+import io.varve.read.table.Happened;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,5 +34,20 @@ public record NotificationView(
         boolean read) {
     public NotificationView {
         actors = List.copyOf(actors);
+    }
+
+    /** As it was when the user was told; not read yet. */
+    public static NotificationView of(Happened<UserEvent> happened, Notified told) {
+        return new NotificationView(
+                told.groupId(),
+                told.reason(),
+                told.subject(),
+                Optional.ofNullable(told.thread()),
+                Optional.ofNullable(told.postId()),
+                told.actors(),
+                told.count(),
+                happened.at(),
+                happened.revision(),
+                false);
     }
 }

@@ -11,16 +11,23 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What a process keeps at hand: read from the views when it is first asked for, and from then on changed by what the
- * feed brings. The feed may be ahead of the views, and have brought what they lack before anybody asked: so what was
- * read is read once more ten seconds later. Whatever the feed loses is wrong until it is read anew.
+ * What a process keeps at hand: read from the views when it is first asked for, and from then on changed by what the feed
+ * brings. The feed may be ahead of the views, and have brought what they lack before anybody asked: so what it brought
+ * last is remembered for a while, and what was read is read once more ten seconds later. Whatever the feed loses is wrong
+ * until it is read anew.
  *
  * @param <T> immutable
  */
 final class AtHand<T> {
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
+    /** Of so many things that nobody has asked for it is known what the feed brought last. */
+    private static final int MOST_RECENT = 10_000;
 
     private final Cache<String, Entry> entries;
+    private final Cache<String, T> recent = Caffeine.newBuilder()
+            .maximumSize(MOST_RECENT)
+            .expireAfterWrite(AGAIN_AFTER)
+            .build();
     private final T nothing;
     private final Function<String, CompletionStage<T>> read;
     private final BinaryOperator<T> merge;
@@ -57,6 +64,13 @@ final class AtHand<T> {
             value = change.apply(value);
         }
 
+        void recall(String key) {
+            change(had -> {
+                var brought = recent.getIfPresent(key);
+                return brought == null ? had : merge.apply(brought, had);
+            });
+        }
+
         CompletionStage<Void> look(String key) {
             return read.apply(key).thenAccept(found -> change(had -> merge.apply(had, found)));
         }
@@ -89,6 +103,7 @@ final class AtHand<T> {
         // In its place before it is read, so that what the feed brings meanwhile is not lost.
         var there = entries.asMap().putIfAbsent(key, mine);
         if (there == null) {
+            mine.recall(key);
             mine.look(key).whenComplete((done, failure) -> {
                 if (failure == null) {
                     mine.known.complete(null);
@@ -104,6 +119,8 @@ final class AtHand<T> {
 
     /** What the feed says of a thing; what is not at hand is read later, with what it says. */
     void change(String key, UnaryOperator<T> change) {
+        // First, so that whoever comes to have the thing at hand meanwhile finds it here.
+        recent.asMap().compute(key, (k, had) -> change.apply(had == null ? nothing : had));
         var entry = entries.getIfPresent(key);
         if (entry != null) {
             entry.change(change);

@@ -1,5 +1,6 @@
 package io.varve.read.timeline;
 
+import io.varve.node.post.PostEvent.PostHead;
 import io.varve.node.post.Visibility;
 import io.varve.read.post.PostView;
 import io.varve.read.user.Mutes;
@@ -14,9 +15,12 @@ final class FeedRules {
      * @param by the author, or who boosted it; the reader follows them, or is the author
      */
     static boolean shows(String reader, Mutes muted, String by, boolean boosted, PostView post) {
-        var head = post.head();
-        if (post.deleted()
-                || muted.users().contains(by)
+        return !post.deleted() && shows(reader, muted, by, boosted, post.head());
+    }
+
+    /** The same of a post that is not deleted, or was not. */
+    static boolean shows(String reader, Mutes muted, String by, boolean boosted, PostHead head) {
+        if (muted.users().contains(by)
                 || muted.users().contains(head.author())
                 || muted.threads().contains(head.root())) {
             return false;

@@ -11,6 +11,8 @@ import org.apache.pekko.stream.RestartSettings;
  * @param fanOutUpToFollowers from how many followers on an author's posts are fetched when a feed is read
  * @param postsInMemory how many posts a process keeps at hand
  * @param readersInMemory of how many readers a process knows what they have muted
+ * @param listenersInMemory of how many listeners to their streams a process knows whom they follow
+ * @param eventsInMemory the size of the newest events of each kind that are kept for streams, in half kilobytes
  * @param forgetAfter after what time what is at hand is read anew
  * @param restartAfter how soon following begins anew after a failure, and longer and longer
  */
@@ -18,6 +20,8 @@ record FeedsSettings(
         int fanOutUpToFollowers,
         int postsInMemory,
         int readersInMemory,
+        int listenersInMemory,
+        int eventsInMemory,
         Duration forgetAfter,
         Duration restartAfter,
         Duration restartAtMostAfter) {
@@ -31,6 +35,8 @@ record FeedsSettings(
                 feeds.getInt("fan-out-up-to-followers"),
                 feeds.getInt("posts-in-memory"),
                 feeds.getInt("readers-in-memory"),
+                feeds.getInt("listeners-in-memory"),
+                feeds.getInt("events-in-memory"),
                 feeds.getDuration("forget-after"),
                 read.getDuration("restart-after"),
                 read.getDuration("restart-at-most-after"));

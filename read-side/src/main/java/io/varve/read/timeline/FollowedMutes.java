@@ -1,11 +1,8 @@
 package io.varve.read.timeline;
 
-import io.varve.node.Node;
 import io.varve.node.user.UserCommand.MuteKind;
 import io.varve.node.user.UserEvent;
 import io.varve.node.user.UserEvent.MuteChanged;
-import io.varve.node.user.UserKind;
-import io.varve.read.feed.Feeds;
 import io.varve.read.table.Happened;
 import io.varve.read.user.Mutes;
 import io.varve.read.user.UserViews;
@@ -26,14 +23,6 @@ final class FollowedMutes {
                 State.NOTHING,
                 id -> users.mutes(id).thenApply(mutes -> new State(mutes, Map.of(), mutes)),
                 State::readAgain);
-    }
-
-    static CompletionStage<FollowedMutes> start(Node node, UserViews views) {
-        var settings = FeedsSettings.of(node);
-        var mutes = new FollowedMutes(views, settings);
-        var following = Feeds.of(node).<UserEvent>following(UserKind.create());
-        return FeedFollower.start(node.system(), following, settings.restart(), mutes::take)
-                .thenApply(done -> mutes);
     }
 
     CompletionStage<Mutes> of(String userId) {

@@ -4,11 +4,8 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import io.varve.node.Node;
 import io.varve.node.crowd.CrowdEvent;
-import io.varve.node.crowd.CrowdKind;
 import io.varve.node.crowd.CrowdRelation;
 import io.varve.node.post.PostEvent;
-import io.varve.node.post.PostKind;
-import io.varve.read.feed.Feeds;
 import io.varve.read.post.PostView;
 import io.varve.read.post.PostViews;
 import io.varve.read.query.Concurrently;
@@ -38,18 +35,11 @@ final class FollowedPosts implements PostItems {
                 settings.postsInMemory(), settings.forgetAfter(), PostState.NOTHING, this::read, PostState::with);
     }
 
-    static CompletionStage<PostItems> start(Node node, PostViews views) {
-        var settings = FeedsSettings.of(node);
-        var feed = Feeds.of(node);
-        var items = new FollowedPosts(views, node.session(), settings);
-        return FeedFollower.start(
-                        node.system(), feed.<PostEvent>following(PostKind.create()), settings.restart(), items::take)
-                .thenCompose(done -> FeedFollower.start(
-                        node.system(),
-                        feed.<CrowdEvent>following(CrowdKind.create()),
-                        settings.restart(),
-                        items::takeCount))
-                .thenApply(done -> items);
+    static PostItems over(Node node, PostViews views, SocialFeeds feeds) {
+        var items = new FollowedPosts(views, node.session(), FeedsSettings.of(node));
+        feeds.posts().listen(items::take);
+        feeds.crowds().listen(items::takeCount);
+        return items;
     }
 
     private void take(Happened<PostEvent> happened) {

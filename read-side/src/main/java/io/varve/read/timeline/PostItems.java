@@ -9,9 +9,9 @@ import java.util.concurrent.CompletionStage;
 
 /** Posts with their counts, from memory where they are known; deleted ones too. */
 public interface PostItems {
-    /** Those of a node, whatever its roles; complete when they can be asked for. Once for each process. */
-    static CompletionStage<PostItems> of(Node node, PostViews views) {
-        return FollowedPosts.start(node, views);
+    /** Those of a node, whatever its roles. Once for each process. */
+    static PostItems of(Node node, PostViews views, SocialFeeds feeds) {
+        return FollowedPosts.over(node, views, feeds);
     }
 
     /** Those of the posts that exist, by id. */

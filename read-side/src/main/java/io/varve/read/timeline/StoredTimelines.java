@@ -20,11 +20,11 @@ final class StoredTimelines implements Timelines {
     }
 
     static CompletionStage<Timelines> start(
-            Node node, UserViews users, PostViews posts, CrowdViews crowds, PostItems items) {
+            Node node, UserViews users, PostViews posts, CrowdViews crowds, SocialFeeds feeds, PostItems items) {
         var sources = new CassandraFeedSources(node.session());
         var history = new FeedHistory(users, posts, crowds, new JournaledPosts(new EntityJournal(node.system()))::post);
-        return BigAuthors.start(node.system(), sources).thenCombine(FollowedMutes.start(node, users), (big, mutes) -> {
-            var reader = new FeedReader(sources, big, items, mutes::of);
+        return BigAuthors.start(node.system(), sources).thenApply(big -> {
+            var reader = new FeedReader(sources, big, items, feeds.mutes()::of);
             return new StoredTimelines(reader, new FeedVerifier(history::feed, reader::feed));
         });
     }

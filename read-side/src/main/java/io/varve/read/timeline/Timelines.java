@@ -16,8 +16,8 @@ public interface Timelines {
      * @param items those of the process
      */
     static CompletionStage<Timelines> of(
-            Node node, UserViews users, PostViews posts, CrowdViews crowds, PostItems items) {
-        return StoredTimelines.start(node, users, posts, crowds, items);
+            Node node, UserViews users, PostViews posts, CrowdViews crowds, SocialFeeds feeds, PostItems items) {
+        return StoredTimelines.start(node, users, posts, crowds, feeds, items);
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.varve.read.feed;
 
 import io.varve.node.journal.FeedLog;
-import io.varve.node.vehicle.VehicleEvent;
 import io.varve.read.table.Happened;
 import io.varve.read.vehicle.VehicleSlice;
 import java.time.Duration;
@@ -24,49 +23,51 @@ import org.apache.pekko.stream.javadsl.Source;
 /**
  * A log of the slice feed in memory, and the journals beside it. Each reader has its own luck: rows of different journals
  * come in any order, some come before their turn and once more in it, and some readings fail.
+ *
+ * @param <E> the root of the events
  */
-public final class ScriptedFeed {
+public final class ScriptedFeed<E> {
     private static final Duration PAUSE = Duration.ofMillis(2);
 
     private record Slice(int writer, int slice) {}
 
     /** By number; a row that was lost is not there. */
-    private final Map<Slice, TreeMap<Long, Placed<VehicleEvent>>> log = new HashMap<>();
+    private final Map<Slice, TreeMap<Long, Placed<E>>> log = new HashMap<>();
 
     private final Map<Slice, Long> numbers = new HashMap<>();
-    private final Map<String, List<Happened<VehicleEvent>>> journals = new HashMap<>();
+    private final Map<String, List<Happened<E>>> journals = new HashMap<>();
 
-    /** A vehicle's write, as the journal with the number makes it. */
-    public synchronized void write(int writer, List<Happened<VehicleEvent>> events) {
+    /** An entity's write, as the journal with the number makes it. */
+    public synchronized void write(int writer, List<Happened<E>> events) {
         var place = next(writer, events);
         log.computeIfAbsent(new Slice(writer, place.slice()), s -> new TreeMap<>())
                 .put(place.number(), new Placed<>(Optional.of(place), events));
     }
 
     /** A write of which the feed has lost the row. */
-    public synchronized void lose(int writer, List<Happened<VehicleEvent>> events) {
+    public synchronized void lose(int writer, List<Happened<E>> events) {
         next(writer, events);
     }
 
-    private SlicePlace next(int writer, List<Happened<VehicleEvent>> events) {
+    private SlicePlace next(int writer, List<Happened<E>> events) {
         String id = events.get(0).entityId();
         journals.computeIfAbsent(id, i -> new ArrayList<>()).addAll(events);
         var slice = new Slice(writer, VehicleSlice.of(id));
         return new SlicePlace(writer, slice.slice(), numbers.merge(slice, 1L, Long::sum));
     }
 
-    public synchronized List<Happened<VehicleEvent>> journal(String id, long from, long to) {
+    public synchronized List<Happened<E>> journal(String id, long from, long to) {
         return journals.getOrDefault(id, List.of()).stream()
                 .filter(event -> event.revision() >= from && event.revision() <= to)
                 .toList();
     }
 
     /** What a node sees of it. */
-    public Following<VehicleEvent> seenWith(Random luck) {
+    public Following<E> seenWith(Random luck) {
         return new Seen(luck);
     }
 
-    private final class Seen implements Following<VehicleEvent> {
+    private final class Seen implements Following<E> {
         private final Random luck;
 
         Seen(Random luck) {
@@ -89,7 +90,7 @@ public final class ScriptedFeed {
         }
 
         @Override
-        public Source<PlacedPage<VehicleEvent>, NotUsed> after(FeedMark mark) {
+        public Source<PlacedPage<E>, NotUsed> after(FeedMark mark) {
             var failsAfter = new AtomicInteger(5 + luck.nextInt(50));
             return Source.unfoldAsync(FeedPosition.of((SliceMark) mark), position -> {
                 var page = page(position);
@@ -106,9 +107,9 @@ public final class ScriptedFeed {
             });
         }
 
-        private PlacedPage<VehicleEvent> page(FeedPosition position) {
+        private PlacedPage<E> page(FeedPosition position) {
             synchronized (ScriptedFeed.this) {
-                List<Placed<VehicleEvent>> rows = new ArrayList<>();
+                List<Placed<E>> rows = new ArrayList<>();
                 var slices = new ArrayList<>(log.keySet());
                 Collections.shuffle(slices, luck);
                 for (var slice : slices) {
@@ -127,9 +128,9 @@ public final class ScriptedFeed {
         }
 
         @Override
-        public CompletionStage<List<Placed<VehicleEvent>>> missing(String id, long from, long to, FeedMark had) {
+        public CompletionStage<List<Placed<E>>> missing(String id, long from, long to, FeedMark had) {
             synchronized (ScriptedFeed.this) {
-                List<Placed<VehicleEvent>> found = new ArrayList<>();
+                List<Placed<E>> found = new ArrayList<>();
                 for (var event : journal(id, from, to)) {
                     var row = log.values().stream()
                             .flatMap(rows -> rows.values().stream())

@@ -1,6 +1,5 @@
 package io.varve.read.live;
 
-import com.typesafe.config.ConfigFactory;
 import io.varve.node.entity.EntityKind;
 import io.varve.node.vehicle.VehicleEvent;
 import io.varve.read.Fixture;
@@ -16,16 +15,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorSystem;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.projection.javadsl.SourceProvider;
 
 /** The live vehicles of a process, which reads a scripted feed with luck of its own. */
 final class LiveNode implements EventFeed {
-    private final ScriptedFeed script;
+    private final ScriptedFeed<VehicleEvent> script;
     private final Random luck;
     private final LiveVehicles vehicles;
 
-    LiveNode(ActorSystem<?> system, ScriptedFeed script, Fixture views, int signalsInMemory, long seed) {
+    LiveNode(ActorSystem<?> system, ScriptedFeed<VehicleEvent> script, Fixture views, int signalsInMemory, long seed) {
         this.script = script;
         luck = new Random(seed);
         var settings =
@@ -34,14 +32,6 @@ final class LiveNode implements EventFeed {
                 .toCompletableFuture()
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
-    }
-
-    static ActorSystem<?> system() {
-        var config = ConfigFactory.parseString("pekko.actor.provider = local, pekko.loglevel = ERROR,"
-                        + " pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off")
-                .withFallback(ConfigFactory.defaultReference())
-                .resolve();
-        return ActorSystem.create(Behaviors.empty(), "live", config);
     }
 
     LiveVehicles vehicles() {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.varve.node.vehicle.VehicleEvent;
 import io.varve.read.Fixture;
+import io.varve.read.LocalSystem;
 import io.varve.read.VehicleStory;
 import io.varve.read.feed.ScriptedFeed;
+import io.varve.read.following.BadPositionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,10 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class LiveStreamTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final ActorSystem<?> SYSTEM = LiveNode.system();
+    private static final ActorSystem<?> SYSTEM = LocalSystem.start();
 
     private final Fixture views = Fixture.inMemory();
-    private final ScriptedFeed feed = new ScriptedFeed();
+    private final ScriptedFeed<VehicleEvent> feed = new ScriptedFeed<>();
     private final Map<String, VehicleStory> stories = new HashMap<>();
     private final List<String> written = new ArrayList<>();
     private double minute;

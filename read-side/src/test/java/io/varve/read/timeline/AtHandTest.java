@@ -42,6 +42,15 @@ class AtHandTest {
     }
 
     @Test
+    void whatTheFeedBroughtJustBeforeAnybodyAsked_isNotLost_thoughTheViewsLackIt() {
+        numbers.change("a", had -> Math.max(had, 9));
+        var reading = numbers.get("a").toCompletableFuture();
+        readings.get(0).complete(7);
+
+        assertThat(reading.join()).isEqualTo(9);
+    }
+
+    @Test
     void whatTheFeedBringsLater_isAtHand() {
         numbers.get("a");
         readings.get(0).complete(7);

@@ -1,8 +1,9 @@
-package io.varve.read.live;
+package io.varve.read.following;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.varve.node.entity.Json;
 import io.varve.read.feed.FeedMark;
+import io.varve.read.feed.FeedPlace;
 import io.varve.read.feed.Following;
 import java.io.IOException;
 import java.util.Base64;
@@ -11,56 +12,63 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What somebody has had of the stream.
+ * What somebody has had of the stream of a kind.
  *
  * @param mark the writes that he has had wholly
- * @param begun by the key of their {@link VehicleWrite}, those of which he has had a part: as far as it goes
+ * @param begun by their {@link #key}, those of which he has had a part: as far as it goes
  */
-record LivePosition(FeedMark mark, Map<String, Part> begun) {
+public record StreamPosition(FeedMark mark, Map<String, Part> begun) {
     private static final String SEPARATOR = ".";
 
     /**
-     * The part of a write that was had: of one of its events some signals, and all before that event.
+     * The part of a write that was had: of one of its events some of what it tells, and all before that event.
      *
      * @param revision the event
-     * @param signals how many of it
+     * @param told how much of it
      */
-    record Part(
+    public record Part(
             @JsonProperty("r") long revision,
-            @JsonProperty("n") int signals) {}
+            @JsonProperty("n") int told) {}
 
     private record Stored(@JsonProperty("b") TreeMap<String, Part> begun) {}
 
-    static LivePosition at(FeedMark mark) {
-        return new LivePosition(mark, Map.of());
+    public static StreamPosition at(FeedMark mark) {
+        return new StreamPosition(mark, Map.of());
+    }
+
+    /** Names a write: no other one has both its entity and its first event. */
+    public static String key(String entityId, long firstRevision) {
+        return entityId + "|" + firstRevision;
     }
 
     boolean isWhole() {
         return begun.isEmpty();
     }
 
-    LivePosition with(FeedMark others) {
-        return new LivePosition(mark.with(others), begun);
+    StreamPosition with(FeedMark others) {
+        return new StreamPosition(mark.with(others), begun);
     }
 
     /** The write has been had to its end. */
-    LivePosition with(VehicleWrite write) {
-        var next = mark.with(write.place());
-        if (!begun.containsKey(write.key())) {
-            return new LivePosition(next, begun);
+    public StreamPosition with(String key, FeedPlace place) {
+        var next = mark.with(place);
+        if (!begun.containsKey(key)) {
+            return new StreamPosition(next, begun);
         }
         var fewer = new TreeMap<>(begun);
-        fewer.remove(write.key());
-        return new LivePosition(next, Collections.unmodifiableMap(fewer));
+        fewer.remove(key);
+        return new StreamPosition(next, Collections.unmodifiableMap(fewer));
     }
 
-    LivePosition with(VehicleWrite write, Part part) {
+    /** The write has been had as far as that. */
+    public StreamPosition with(String key, Part part) {
         var more = new TreeMap<>(begun);
-        more.put(write.key(), part);
-        return new LivePosition(mark, Collections.unmodifiableMap(more));
+        more.put(key, part);
+        return new StreamPosition(mark, Collections.unmodifiableMap(more));
     }
 
-    String text() {
+    /** For {@link #of}: letters, digits, {@code -}, {@code _} and {@code .}, some hundred of them. */
+    public String text() {
         return begun.isEmpty() ? mark.text() : mark.text() + SEPARATOR + parts();
     }
 
@@ -74,11 +82,11 @@ record LivePosition(FeedMark mark, Map<String, Part> begun) {
     }
 
     /** @throws BadPositionException if it is no position in that feed */
-    static LivePosition of(String text, Following<?> following) {
+    public static StreamPosition of(String text, Following<?> following) {
         int separator = text.indexOf(SEPARATOR);
         try {
             var mark = following.mark(separator < 0 ? text : text.substring(0, separator));
-            return new LivePosition(mark, separator < 0 ? Map.of() : parts(text.substring(separator + 1)));
+            return new StreamPosition(mark, separator < 0 ? Map.of() : parts(text.substring(separator + 1)));
         } catch (IllegalArgumentException e) {
             throw new BadPositionException();
         }
@@ -89,7 +97,7 @@ record LivePosition(FeedMark mark, Map<String, Part> begun) {
             var stored = Json.WIRE.readValue(Base64.getUrlDecoder().decode(text), Stored.class);
             boolean sound = stored.begun() != null
                     && stored.begun().values().stream()
-                            .allMatch(part -> part != null && part.revision() > 0 && part.signals() >= 0);
+                            .allMatch(part -> part != null && part.revision() > 0 && part.told() >= 0);
             if (!sound) {
                 throw new IllegalArgumentException("not a position");
             }

@@ -1,6 +1,7 @@
-package io.varve.read.live;
+package io.varve.read.following;
 
 import io.varve.read.feed.FeedMark;
+import io.varve.read.feed.FeedPlace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,14 +10,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/** The newest writes, for all who listen in this process. Bounded: what is too much is dropped, the oldest first. */
-final class SignalRing {
-    private final int maxSignals;
-    private final TreeMap<Long, Told> writes = new TreeMap<>();
+/**
+ * The newest writes of a kind, for all who listen in this process. Bounded: what is too much is dropped, the oldest first.
+ *
+ * @param <W> what is kept of a write
+ */
+public final class WriteRing<W> {
+    private final int maxSize;
+    private final TreeMap<Long, Told<W>> writes = new TreeMap<>();
     private final Set<CompletableFuture<Void>> waiting = new HashSet<>();
     private long next;
     private long told;
-    private int signals;
+    private int size;
     private FeedMark dropped;
     private FeedMark end;
 
@@ -24,9 +29,11 @@ final class SignalRing {
      * A write as it was told to those who have had everything before it.
      *
      * @param before where they were
+     * @param place where in the feed the write is
+     * @param size what it counts in the ring
      * @param after where they are then
      */
-    record Told(LivePosition before, VehicleWrite write, List<LiveSignal> signals, LivePosition after) {}
+    public record Told<W>(FeedMark before, FeedPlace place, W write, int size, FeedMark after) {}
 
     /**
      * Where to go on in the ring.
@@ -37,25 +44,25 @@ final class SignalRing {
     record Place(long number, boolean inStep) {}
 
     /** @param start the mark of the writes before the first one that will be added */
-    SignalRing(int maxSignals, FeedMark start) {
-        this.maxSignals = maxSignals;
+    public WriteRing(int maxSize, FeedMark start) {
+        this.maxSize = maxSize;
         dropped = start;
         end = start;
     }
 
-    synchronized void add(Told told) {
+    public synchronized void add(Told<W> told) {
         writes.put(next++, told);
-        signals += told.signals().size();
-        end = told.after().mark();
-        while (signals > maxSignals && writes.size() > 1) {
+        size += told.size();
+        end = told.after();
+        while (size > maxSize && writes.size() > 1) {
             var oldest = writes.pollFirstEntry().getValue();
-            signals -= oldest.signals().size();
-            dropped = oldest.after().mark();
+            size -= oldest.size();
+            dropped = oldest.after();
         }
     }
 
     /** All up to the mark has been added; wakes those who wait. */
-    void reached(FeedMark mark) {
+    public void reached(FeedMark mark) {
         List<CompletableFuture<Void>> woken;
         synchronized (this) {
             end = mark;
@@ -70,12 +77,12 @@ final class SignalRing {
     }
 
     /** Where whoever has had all of this so far is. */
-    synchronized LivePosition end() {
-        return LivePosition.at(end);
+    public synchronized StreamPosition end() {
+        return StreamPosition.at(end);
     }
 
     /** Where somebody at a position goes on; nowhere if something that he has not had was dropped. */
-    synchronized Optional<Place> placeOf(LivePosition position) {
+    synchronized Optional<Place> placeOf(StreamPosition position) {
         if (!position.isWhole() || !position.mark().covers(dropped)) {
             return Optional.empty();
         }
@@ -85,23 +92,23 @@ final class SignalRing {
     }
 
     /**
-     * The writes from a number on, as many as hold so many signals; none if there are none yet.
+     * The writes from a number on, as many as have that size; none if there are none yet.
      *
      * @return empty if the first of them was dropped
      */
-    synchronized Optional<List<Told>> from(long number, int atMostSignals) {
+    synchronized Optional<List<Told<W>>> from(long number, int atMostSize) {
         long oldest = writes.isEmpty() ? next : writes.firstKey();
         if (number < oldest) {
             return Optional.empty();
         }
-        List<Told> found = new ArrayList<>();
+        List<Told<W>> found = new ArrayList<>();
         int count = 0;
         for (var told : writes.tailMap(number).values()) {
-            if (count >= atMostSignals) {
+            if (count >= atMostSize) {
                 break;
             }
             found.add(told);
-            count += told.signals().size();
+            count += told.size();
         }
         return Optional.of(found);
     }

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One who listens to the signals of vehicles and remembers all. */
-final class SignalStream implements AutoCloseable {
+/** One who listens to a stream of events and remembers all. */
+final class EventStream implements AutoCloseable {
     private final InputStream body;
     private final List<Event> events = new ArrayList<>();
     private String lastId = "";
@@ -29,16 +29,16 @@ final class SignalStream implements AutoCloseable {
         }
     }
 
-    private SignalStream(InputStream body) {
+    private EventStream(InputStream body) {
         this.body = body;
-        var reader = new Thread(this::read, "signal-stream");
+        var reader = new Thread(this::read, "event-stream");
         reader.setDaemon(true);
         reader.start();
     }
 
     /** Listens from now on, or after an id. Gives back when the stream has begun. */
-    static SignalStream open(Api api, String query, String... headers) {
-        var request = api.to("/v1/vehicles/stream" + query);
+    static EventStream open(Api api, String path, String... headers) {
+        var request = api.to(path);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -46,7 +46,7 @@ final class SignalStream implements AutoCloseable {
         if (response.statusCode() != 200) {
             throw new AssertionError("the stream answers " + response.statusCode());
         }
-        return new SignalStream(response.body());
+        return new EventStream(response.body());
     }
 
     private void read() {
@@ -68,7 +68,7 @@ final class SignalStream implements AutoCloseable {
 
     private synchronized void add(Event event) {
         lastId = event.id();
-        if ("signal".equals(event.type())) {
+        if (event.type() != null) {
             events.add(event);
         }
     }
@@ -80,16 +80,6 @@ final class SignalStream implements AutoCloseable {
 
     synchronized List<Event> events() {
         return List.copyOf(events);
-    }
-
-    /** The signals so far, each as its vehicle and time. */
-    List<String> signals() {
-        return events().stream().map(SignalStream::signal).toList();
-    }
-
-    static String signal(Event event) {
-        return event.json().get("vehicleId").asText() + "@"
-                + event.json().get("at").asText();
     }
 
     @Override

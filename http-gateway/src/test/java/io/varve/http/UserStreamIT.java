@@ -1,0 +1,153 @@
+package io.varve.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A user who listens is told what comes into the feed, and what concerns them, once. */
+@Timeout(180)
+class UserStreamIT extends SocialTests {
+    private final String ann = user("ann");
+    private final String bob = user("bob");
+
+    private EventStream listen(String user, String... headers) {
+        return EventStream.open(api, "/v1/users/" + user + "/stream", headers);
+    }
+
+    /** An event in short: its type, what it is about, and who boosted that. */
+    private static String brief(EventStream.Event event) {
+        var data = event.json();
+        return event.type() + " "
+                + (event.type().equals("notification")
+                        ? data.get("text").asText()
+                        : data.get("postId").asText())
+                + (data.has("boostedBy") ? " by " + data.get("boostedBy").asText() : "");
+    }
+
+    private static List<String> told(EventStream stream) {
+        return stream.events().stream().map(UserStreamIT::brief).toList();
+    }
+
+    private static void assertTold(EventStream stream, String... events) {
+        soon(() -> assertThat(told(stream)).containsExactly(events));
+    }
+
+    @Test
+    void follower_isToldOfPosts_boosts_edits_deletions_andNotifications() {
+        follow(ann, bob);
+        try (var stream = listen(ann)) {
+            String his = post(bob, "Layer 1");
+            assertTold(stream, "post " + his);
+            String strange = post(user("stranger"), "You don't know me");
+            put("/v1/posts/" + strange + "/boosts/" + bob).expect(200);
+            assertTold(stream, "post " + his, "post " + strange + " by " + bob);
+            edit(his, "Layer 2").expect(200);
+            assertTold(stream, "post " + his, "post " + strange + " by " + bob, "edit " + his);
+            delete("/v1/posts/" + his).expect(200);
+            assertTold(stream, "post " + his, "post " + strange + " by " + bob, "edit " + his, "delete " + his);
+            String mine = post(ann, "Mine");
+            soon(() -> assertThat(told(stream)).hasSize(5).endsWith("post " + mine));
+            like(mine, bob);
+            soon(() -> assertThat(told(stream)).hasSize(6).endsWith("notification " + bob + " liked your post"));
+            var events = stream.events();
+            assertThat(events.get(2).json().get("text").asText()).isEqualTo("Layer 2");
+            assertThat(events.get(3).data()).isEqualTo("{\"postId\":\"" + his + "\"}");
+            // What is told looks as it does when it is asked for.
+            soon(() -> assertThat(all("/v1/users/" + ann + "/feed", 10))
+                    .contains(events.get(1).json()));
+            soon(() -> assertThat(all("/v1/users/" + ann + "/notifications", 10))
+                    .containsExactly(events.get(5).json()));
+        }
+    }
+
+    @Test
+    void listenerWhoComesBack_hasEverythingOnce_whereverTheStreamBroke() {
+        follow(ann, bob);
+        var expected = new ArrayList<String>();
+        try (var stream = listen(ann)) {
+            for (int i = 0; i < 4; i++) {
+                String id = post(i % 2 == 0 ? bob : ann, "Layer " + i);
+                expected.add("post " + id);
+                edit(id, "Layer " + i + ", again").expect(200);
+                expected.add("edit " + id);
+            }
+            soon(() -> assertThat(told(stream)).containsExactlyElementsOf(expected));
+            var events = stream.events();
+            for (int i = 0; i < events.size(); i++) {
+                var rest = expected.subList(i + 1, expected.size());
+                try (var resumed = listen(ann, "Last-Event-ID", events.get(i).id())) {
+                    soon(() -> assertThat(told(resumed)).hasSizeGreaterThanOrEqualTo(rest.size()));
+                    assertThat(told(resumed)).as("after " + i).containsExactlyElementsOf(rest);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatHappenedWhileNobodyListened_isToldToTheOneWhoComesBack() {
+        follow(ann, bob);
+        String lastId;
+        try (var stream = listen(ann)) {
+            String first = post(bob, "First");
+            assertTold(stream, "post " + first);
+            lastId = stream.lastId();
+        }
+        String second = post(bob, "Second");
+        String third = post(bob, "Third");
+        try (var stream = listen(ann, "Last-Event-ID", lastId)) {
+            assertTold(stream, "post " + second, "post " + third);
+        }
+    }
+
+    @Test
+    void whoIsMuted_orNotFollowedAnyMore_isNotHeardOf() {
+        String carl = user("carl");
+        follow(ann, bob);
+        follow(ann, carl);
+        try (var stream = listen(ann)) {
+            String first = post(bob, "First");
+            assertTold(stream, "post " + first);
+            put("/v1/users/" + ann + "/mutes/" + bob).expect(200);
+            String heard = post(carl, "I am heard");
+            put("/v1/posts/" + heard + "/boosts/" + bob).expect(200);
+            post(bob, "I am not");
+            assertTold(stream, "post " + first, "post " + heard);
+            delete("/v1/users/" + ann + "/follows/" + carl).expect(200);
+            delete("/v1/users/" + ann + "/mutes/" + bob).expect(200);
+            post(carl, "Not any more");
+            // Changes of crowds and of users come by feeds of their own.
+            soon(() -> {
+                String again = post(bob, "Heard again");
+                soon(() -> assertThat(told(stream)).endsWith("post " + again));
+            });
+            assertThat(stream.events()).noneMatch(event -> event.data().contains("I am not"));
+        }
+    }
+
+    @Test
+    void hiddenPosts_areToldToThoseWhoMaySeeThem() {
+        String carl = user("carl");
+        follow(bob, ann);
+        follow(carl, ann);
+        try (var ofBob = listen(bob);
+                var ofCarl = listen(carl)) {
+            String direct = post(ann, "Only you, @" + bob, ",\"visibility\":\"direct\"");
+            String followers = post(ann, "All who follow", ",\"visibility\":\"followers\"");
+            soon(() -> assertThat(told(ofBob)).contains("post " + direct, "post " + followers));
+            assertTold(ofCarl, "post " + followers);
+        }
+    }
+
+    @Test
+    void unknownUsers_andIdsOfNobody_areRefused() {
+        api.get("/v1/users/" + Api.fresh("nobody") + "/stream").expectProblem(404, "user-not-found");
+        String path = "/v1/users/" + ann + "/stream";
+        for (String bad : List.of("7", "x~y~z", "~~", "AAAA~AAAA~AAAA")) {
+            api.get(path, "Last-Event-ID", bad).expectProblem(400, "invalid-field");
+        }
+        api.any("GET", path + "?limit=1", new byte[0]).expectProblem(400, "unknown-field");
+    }
+}

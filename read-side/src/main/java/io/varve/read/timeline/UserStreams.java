@@ -1,0 +1,64 @@
+package io.varve.read.timeline;
+
+import io.varve.node.Node;
+import io.varve.read.crowd.CrowdViews;
+import io.varve.read.feed.EntityJournal;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.stream.javadsl.Source;
+
+/** What users who listen are told as it happens. */
+public final class UserStreams {
+    private final SocialFeeds feeds;
+    private final FollowedPeople people;
+    private final NewsDesk desk;
+
+    UserStreams(SocialFeeds feeds, FollowedPeople people, NewsSources sources) {
+        this.feeds = feeds;
+        this.people = people;
+        desk = new NewsDesk(sources);
+        feeds.crowds().listen(people::take);
+        feeds.crowds().listen(sources::take);
+    }
+
+    /** Those of a node, whatever its roles. Once for each process. */
+    public static UserStreams of(Node node, CrowdViews crowds, SocialFeeds feeds, PostItems items) {
+        var settings = FeedsSettings.of(node);
+        var journal = new JournaledPosts(new EntityJournal(node.system()));
+        int most = settings.listenersInMemory();
+        return new UserStreams(
+                feeds,
+                new FollowedPeople(crowds, most, settings.forgetAfter()),
+                new NewsSources(items, journal::post, crowds, most, settings.forgetAfter()));
+    }
+
+    /** Where whoever has had everything so far is. Does not block. */
+    public UserPosition now() {
+        return new UserPosition(
+                feeds.posts().now(), feeds.crowds().now(), feeds.users().now());
+    }
+
+    /**
+     * Reads {@link UserPosition#text()}, of any node.
+     *
+     * @throws io.varve.read.following.BadPositionException if it is none
+     */
+    public UserPosition position(String text) {
+        return UserPosition.of(text, feeds);
+    }
+
+    /**
+     * What a user is told after a position, each thing once and without an end. What is told goes by whom the user follows
+     * and has muted when it is told. Who is too slow for the memory of this process gets it from the journal's feed, and
+     * misses nothing.
+     */
+    public Source<UserMoment, NotUsed> stream(String userId, UserPosition after) {
+        return Source.lazySource(() -> new UserStream(feeds, desk, () -> listener(userId), after).source())
+                .mapMaterializedValue(begun -> NotUsed.getInstance());
+    }
+
+    private CompletionStage<Listener> listener(String userId) {
+        return people.of(userId)
+                .thenCombine(feeds.mutes().of(userId), (follows, muted) -> new Listener(userId, follows, muted));
+    }
+}
