@@ -67,7 +67,12 @@ class ConsoleIT {
     void phone_neverScrollsSideways(int width) {
         var bus = evilBus();
         for (String path : List.of(
-                "/", "/money", "/social", "/fleet", "/fleet?lines=route&p95=1&fleet=" + fleet, "/fleet/vehicle?id=" + bus.id())) {
+                "/",
+                "/money",
+                "/social",
+                "/fleet",
+                "/fleet?lines=route&p95=1&fleet=" + fleet,
+                "/fleet/vehicle?id=" + bus.id())) {
             var page = CHROMIUM.openOnPhone(api, path, width);
             page.waitForLoadState();
             if (path.startsWith("/fleet")) {
