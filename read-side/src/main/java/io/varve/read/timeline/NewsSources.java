@@ -47,8 +47,7 @@ final class NewsSources {
         var event = happened.event();
         if (event.relation() == CrowdRelation.BOOSTS) {
             boolean there = event instanceof Joined;
-            boosters.change(
-                    event.subject(), had -> had.size() < MOST_BOOSTERS ? had.with(event.member(), there) : had);
+            boosters.change(event.subject(), had -> had.size() < MOST_BOOSTERS ? had.with(event.member(), there) : had);
         }
     }
 
@@ -79,14 +78,13 @@ final class NewsSources {
     /** Who has passed a post on; empty when they are too many to be told apart. */
     CompletionStage<Optional<List<String>>> boosters(String postId) {
         return boosters.get(postId)
-                .thenApply(known -> known.size() < MOST_BOOSTERS
-                        ? Optional.of(known.all().toList())
-                        : Optional.empty());
+                .thenApply(known ->
+                        known.size() < MOST_BOOSTERS ? Optional.of(known.all().toList()) : Optional.empty());
     }
 
     private CompletionStage<KnownIds> readBoosters(String postId) {
         return crowds.members(CrowdRelation.BOOSTS, postId, PageRequest.first(MOST_BOOSTERS))
-                .thenApply(page -> new KnownIds(
-                        page.items().stream().map(CrowdMember::id).collect(Collectors.toSet()), Map.of()));
+                .thenApply(page ->
+                        new KnownIds(page.items().stream().map(CrowdMember::id).collect(Collectors.toSet()), Map.of()));
     }
 }

@@ -47,8 +47,8 @@ public final class SocialFeeds {
         var crowds = SocialFeeds.<CrowdEvent>follow(node, CrowdKind.create(), SocialFeeds::size);
         var users = SocialFeeds.<UserEvent>follow(node, UserKind.create(), SocialFeeds::size);
         var mutes = new FollowedMutes(views, FeedsSettings.of(node));
-        return posts.thenCompose(ofPosts -> crowds.thenCombine(
-                users, (ofCrowds, ofUsers) -> new SocialFeeds(ofPosts, ofCrowds, ofUsers, mutes)));
+        return posts.thenCompose(ofPosts ->
+                crowds.thenCombine(users, (ofCrowds, ofUsers) -> new SocialFeeds(ofPosts, ofCrowds, ofUsers, mutes)));
     }
 
     private static <E> CompletionStage<FeedFollower<E>> follow(

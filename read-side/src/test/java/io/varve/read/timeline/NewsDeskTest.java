@@ -117,7 +117,10 @@ class NewsDeskTest extends ViewsContract {
 
     @Test
     void edit_isToldOfWhatWasPassedOnJustNow_thoughTheViewsDoNotKnow() {
-        var boosts = new CrowdStory(CrowdRelation.BOOSTS, "p").joined("ben").left("ben").events();
+        var boosts = new CrowdStory(CrowdRelation.BOOSTS, "p")
+                .joined("ben")
+                .left("ben")
+                .events();
         sources.take(boosts.get(0));
         assertThat(last(PostStory.written("p", "dora", "Hello").edited("Bye")))
                 .containsInstanceOf(UserNews.Edited.class);

@@ -47,8 +47,9 @@ class TimelinesIT {
         var settings = Map.of("varve.read.feeds.fan-out-up-to-followers", String.valueOf(MANY));
         node = LocalNode.start("varve_timelines_it", "write,read", settings);
         views = Views.of(node);
-        items = get(PostItems.of(node, views.posts()));
-        timelines = get(Timelines.of(node, views.users(), views.posts(), views.crowds(), items));
+        var feeds = get(SocialFeeds.of(node, views.users()));
+        items = PostItems.of(node, views.posts(), feeds);
+        timelines = get(Timelines.of(node, views.users(), views.posts(), views.crowds(), feeds, items));
     }
 
     @AfterAll
