@@ -45,7 +45,7 @@ export function follow(fleet, filter, tell) {
 
   // The stream first: what arrives while the states are read is newer than they are.
   const close = openStream(withParameters('/v1/vehicles/stream', filter),
-    { signal: take, connection: tell.connection, begunAnew: load });
+    { events: { signal: take }, connection: tell.connection, begunAnew: load });
   load();
   return () => {
     aborter.abort();

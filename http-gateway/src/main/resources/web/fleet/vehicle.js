@@ -71,9 +71,11 @@ function follow() {
     }, REFRESH_MILLIS);
   };
   openStream(withParameters('/v1/vehicles/stream', { vehicle: id }), {
-    signal: signal => {
-      track.add(signal);
-      refreshSoon();
+    events: {
+      signal: signal => {
+        track.add(signal);
+        refreshSoon();
+      },
     },
     begunAnew: () => {
       track.show(wantedDay());

@@ -30,7 +30,7 @@ class ConsoleIT {
     void navigation_leadsToEachPart() {
         var page = CHROMIUM.open(api, "/");
         var navigation = page.getByRole(AriaRole.NAVIGATION);
-        for (String part : List.of("Money", "Fleet", "API docs")) {
+        for (String part : List.of("Money", "Fleet", "Social", "API docs")) {
             navigation.getByText(part).click();
             assertThat(page).hasTitle(java.util.regex.Pattern.compile(".*Varve.*"));
             assertThat(navigation.locator("[aria-current=page]")).hasText(part);
@@ -67,7 +67,12 @@ class ConsoleIT {
     void phone_neverScrollsSideways(int width) {
         var bus = evilBus();
         for (String path : List.of(
-                "/", "/money", "/fleet", "/fleet?lines=route&p95=1&fleet=" + fleet, "/fleet/vehicle?id=" + bus.id())) {
+                "/",
+                "/money",
+                "/social",
+                "/fleet",
+                "/fleet?lines=route&p95=1&fleet=" + fleet,
+                "/fleet/vehicle?id=" + bus.id())) {
             var page = CHROMIUM.openOnPhone(api, path, width);
             page.waitForLoadState();
             if (path.startsWith("/fleet")) {

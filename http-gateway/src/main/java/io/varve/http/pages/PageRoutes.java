@@ -47,7 +47,7 @@ public final class PageRoutes {
             "yaml", MediaTypes.applicationWithOpenCharset("yaml", "yaml").toContentType(HttpCharsets.UTF_8));
 
     /** The parts of the console; each has a folder, with a page in it. */
-    private static final Set<String> AREAS = Set.of("money", "fleet");
+    private static final Set<String> AREAS = Set.of("money", "fleet", "social");
 
     private final Map<String, WebJar> libraries = List.of(
                     WebJar.of("org.webjars", "swagger-ui", ""),
@@ -63,6 +63,7 @@ public final class PageRoutes {
                 path("money", () -> get(() -> file("web/money/index.html"))),
                 path("fleet", () -> get(() -> file("web/fleet/index.html"))),
                 path(segment("fleet").slash("vehicle"), () -> get(() -> file("web/fleet/vehicle.html"))),
+                pathPrefix("social", PageRoutes::social),
                 path("docs", () -> get(() -> file("web/docs.html", POLICY_OF_DOCS))),
                 path("openapi.yaml", () -> get(() -> file("openapi.yaml"))),
                 pathPrefix(
@@ -73,6 +74,15 @@ public final class PageRoutes {
                 path(
                         PathMatchers.segment("webjars").slash(segment()).slash(segment()),
                         (library, name) -> get(() -> ofLibrary(library, name))));
+    }
+
+    private static Route social() {
+        return concat(
+                pathEndOrSingleSlash(() -> get(() -> file("web/social/index.html"))),
+                path("post", () -> get(() -> file("web/social/post.html"))),
+                path("user", () -> get(() -> file("web/social/user.html"))),
+                path("tag", () -> get(() -> file("web/social/tag.html"))),
+                path("notifications", () -> get(() -> file("web/social/notifications.html"))));
     }
 
     private static Route ofArea(String area, String name) {

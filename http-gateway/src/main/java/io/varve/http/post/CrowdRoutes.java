@@ -79,6 +79,7 @@ public final class CrowdRoutes {
                         path(
                                 segment(),
                                 user -> concat(
+                                        get(() -> endpoint.read(request -> look(request, id, relation, user))),
                                         put(() -> endpoint.command(
                                                 PostRequests.Nothing.class,
                                                 (request, body) -> join(request, id, relation, user))),
@@ -100,6 +101,15 @@ public final class CrowdRoutes {
                     return crowds.set(request, relation, postId, user, true);
                 })
                 .thenApply(done -> answer(postId, relation, user, done));
+    }
+
+    private CompletionStage<HttpResponse> look(HttpRequest request, String id, CrowdRelation relation, String userId) {
+        Requests.allowParameters(request, Set.of());
+        String postId = Fields.id("postId", id);
+        var user = Actor.named(request, "userId", userId);
+        return visible.find("postId", postId, user.id())
+                .thenCompose(post -> crowds.has(relation, postId, user.id()))
+                .thenApply(member -> answer(postId, relation, user, CrowdCommands.Done.unchanged(member)));
     }
 
     /** What somebody has done can be undone also when the post is deleted, or hidden from them by now. */

@@ -29,7 +29,12 @@ public final class CrowdCommands {
      * @param changed whether it was otherwise before
      * @param repeated true when the command had taken effect before
      */
-    public record Done(boolean member, boolean changed, boolean repeated) {}
+    public record Done(boolean member, boolean changed, boolean repeated) {
+        /** Of somebody who has only asked. */
+        public static Done unchanged(boolean member) {
+            return new Done(member, false, false);
+        }
+    }
 
     /** Makes the user a member of a crowd, or takes them out. */
     public CompletionStage<Done> set(

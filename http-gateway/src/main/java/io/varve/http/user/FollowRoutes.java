@@ -52,6 +52,7 @@ public final class FollowRoutes {
                 path(
                         segment("follows").slash(segment()),
                         other -> concat(
+                                get(() -> endpoint.read(request -> look(request, id, other))),
                                 put(() -> endpoint.command(
                                         UserRequests.Nothing.class,
                                         (request, body) -> follow(request, id, other, true))),
@@ -79,6 +80,14 @@ public final class FollowRoutes {
                 .thenApply(done -> Answers.replayed(
                         Answers.json(200, new UserBodies.Follow(id, other, done.member(), done.changed())),
                         done.repeated()));
+    }
+
+    private CompletionStage<HttpResponse> look(HttpRequest request, String id, String other) {
+        Requests.allowParameters(request, Set.of());
+        return users.require("userId", Fields.id("userId", id))
+                .thenCompose(known -> users.require("other", Fields.id("other", other)))
+                .thenCompose(known -> crowds.has(FOLLOWERS, other, id))
+                .thenApply(following -> Answers.json(200, new UserBodies.Follow(id, other, following, false)));
     }
 
     private CompletionStage<HttpResponse> list(

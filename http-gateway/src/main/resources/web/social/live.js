@@ -1,0 +1,37 @@
+// Follows what happens in a user's feed and notifications.
+import { openStream } from '/web/stream.js';
+import { userPath } from '/web/social/who.js';
+
+/** Counts change without being told; nobody needs them to the second. */
+const LIVE_MILLIS = 30_000;
+const LOST_MILLIS = 4_000;
+
+/**
+ * @param events what to do with the data of each kind of event: post, edit, delete or notification
+ * @param refresh reads again what is shown: now and then, and often while there is no stream
+ * @param tell called with 'connecting', 'live' or 'lost'
+ */
+export function followUser(id, events, refresh, tell = () => {}) {
+  let isLive = false;
+  let timer;
+  const again = async () => {
+    clearTimeout(timer);
+    try {
+      if (!document.hidden) await refresh();
+    } catch { /* The next time is soon. */ }
+    clearTimeout(timer);
+    timer = setTimeout(again, isLive ? LIVE_MILLIS : LOST_MILLIS);
+  };
+  openStream(`${userPath(id)}/stream`, {
+    events,
+    connection: state => {
+      const wasLive = isLive;
+      isLive = state === 'live';
+      // What happened between the reading of the page and the beginning of the stream, or since its end.
+      if (isLive !== wasLive) again();
+      tell(state);
+    },
+  });
+  timer = setTimeout(again, LOST_MILLIS);
+  document.addEventListener('visibilitychange', () => !document.hidden && again());
+}

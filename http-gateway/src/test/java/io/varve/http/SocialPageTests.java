@@ -1,0 +1,57 @@
+package io.varve.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the tests of the social network's pages have in common: a browser, and ann, who follows ben. */
+abstract class SocialPageTests extends SocialTests {
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    /** The browser tells of each such answer; what the pages make of it is looked at. */
+    private static final Pattern NOT_THERE = Pattern.compile("Failed to load resource.* status of (404|410).*");
+
+    String ann;
+    String ben;
+
+    @BeforeEach
+    void annFollowsBen() {
+        ann = user("ann");
+        ben = user("ben");
+        follow(ann, ben);
+    }
+
+    @AfterEach
+    void noPageHasComplained() {
+        assertThat(CHROMIUM.errors()).allMatch(NOT_THERE.asMatchPredicate());
+    }
+
+    Page openFeed(String user) {
+        return CHROMIUM.open(api, "/social?user=" + user);
+    }
+
+    /** Of a post or a user, as ann sees it. */
+    Page openPage(String name, String id) {
+        return CHROMIUM.open(api, "/social/" + name + "?id=" + id + "&user=" + ann);
+    }
+
+    static Locator card(Page page, String postId) {
+        return page.locator("[data-post='" + postId + "']");
+    }
+
+    static Locator button(Locator within, String name) {
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    static void press(Page page, String name) {
+        button(page.locator("main"), name).click();
+    }
+}
