@@ -95,7 +95,8 @@ class SocialViewsIT {
         IntStream.range(0, 20).forEach(n -> join(CrowdRelation.LIKES, "one", "user-" + n));
         join(CrowdRelation.FOLLOWERS, "ann", "ben");
 
-        await().atMost(LONG).until(() -> told().equals(Map.of(NotificationReason.LIKED, 20L, NotificationReason.FOLLOWED, 1L)));
+        await().atMost(LONG)
+                .until(() -> told().equals(Map.of(NotificationReason.LIKED, 20L, NotificationReason.FOLLOWED, 1L)));
         long revision = get(views.users().revision("ann"));
         awaitAll(revision, edited);
         assertThat(found(views.users().user("ann", revision, LONG)))

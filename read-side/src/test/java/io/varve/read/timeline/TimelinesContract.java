@@ -15,7 +15,6 @@ import io.varve.read.query.PageRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +56,6 @@ abstract class TimelinesContract extends ViewsContract {
         follow(followersOfBen.joined(ann));
     }
 
-    /** Hands on the last event. */
     private void follow(CrowdStory story) {
         scene.crowds(
                 story.events().subList(story.events().size() - 1, story.events().size()));
@@ -145,12 +143,12 @@ abstract class TimelinesContract extends ViewsContract {
 
     @Test
     void comment_mayBeBoosted() {
-        annFollowsBen();
         var post = post(cem, "c1", 1);
         scene.posts(PostStory.answering(post.head(), id("comment"), cem, "yes", START)
                 .events());
         scene.crowds(
                 new CrowdStory(CrowdRelation.BOOSTS, id("comment")).joined(ben).events());
+        annFollowsBen();
 
         annsFeedIs("ben>comment");
     }
