@@ -17,7 +17,6 @@ import io.varve.http.web.Fields;
 import io.varve.http.web.ProblemException;
 import io.varve.http.web.Requests;
 import io.varve.node.user.UserCommand;
-import io.varve.read.notification.DisplayNames;
 import io.varve.read.notification.NotificationViews;
 import java.util.List;
 import java.util.Optional;
