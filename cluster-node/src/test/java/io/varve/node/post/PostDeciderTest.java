@@ -120,9 +120,7 @@ class PostDeciderTest {
         var before = new Written(head(List.of("bob", "erin"), List.of("varve", "years")), "@bob @erin #varve #years");
         var head = head(List.of("bob", "carol"), List.of("years", "layers"));
         String text = "Hi @bob and @carol #years #layers";
-        var then = given(before)
-                .when(new Edit(text))
-                .then(new Edited(head, text, List.of("varve"), List.of("carol")));
+        var then = given(before).when(new Edit(text)).then(new Edited(head, text, List.of("varve"), List.of("carol")));
         assertThat(then.answer()).isEqualTo(new PostAnswer(head, false));
     }
 
