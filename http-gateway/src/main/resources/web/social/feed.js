@@ -2,7 +2,7 @@
 import { command } from '/web/api.js';
 import { byId } from '/web/dom.js';
 import { composer } from '/web/social/composer.js';
-import { followUser } from '/web/social/live.js';
+import { followUser, SETTLE_MILLIS } from '/web/social/live.js';
 import { PostList } from '/web/social/postlist.js';
 import { readPost } from '/web/social/postcard.js';
 import { showShell, showUnread } from '/web/social/shell.js';
@@ -22,7 +22,7 @@ if (await showShell('feed')) {
     post: item => list.add(item),
     edit: item => list.change(item),
     delete: ({ postId }) => list.remove(postId),
-    notification: () => showUnread(),
+    notification: () => setTimeout(showUnread, SETTLE_MILLIS),
   }, async () => {
     await list.refresh();
     await showUnread();

@@ -6,6 +6,9 @@ import { userPath } from '/web/social/who.js';
 const LIVE_MILLIS = 30_000;
 const LOST_MILLIS = 4_000;
 
+/** The stream is ahead of the views: what it tells of they have this much later. */
+export const SETTLE_MILLIS = 1_000;
+
 /**
  * @param events what to do with the data of each kind of event: post, edit, delete or notification
  * @param refresh reads again what is shown: now and then, and often while there is no stream
@@ -13,6 +16,7 @@ const LOST_MILLIS = 4_000;
  */
 export function followUser(id, events, refresh, tell = () => {}) {
   let isLive = false;
+  let isSettled = false;
   let timer;
   const again = async () => {
     clearTimeout(timer);
@@ -20,13 +24,16 @@ export function followUser(id, events, refresh, tell = () => {}) {
       if (!document.hidden) await refresh();
     } catch { /* The next time is soon. */ }
     clearTimeout(timer);
-    timer = setTimeout(again, isLive ? LIVE_MILLIS : LOST_MILLIS);
+    // Once more soon after the stream has begun: what it did not bring the views may not have had yet.
+    timer = setTimeout(again, isLive && isSettled ? LIVE_MILLIS : LOST_MILLIS);
+    isSettled = isLive;
   };
   openStream(`${userPath(id)}/stream`, {
     events,
     connection: state => {
       const wasLive = isLive;
       isLive = state === 'live';
+      isSettled &&= isLive;
       // What happened between the reading of the page and the beginning of the stream, or since its end.
       if (isLive !== wasLive) again();
       tell(state);

@@ -3,7 +3,7 @@ import { command, getJson, withParameters } from '/web/api.js';
 import { byId, el } from '/web/dom.js';
 import { ago, minute } from '/web/time.js';
 import { icon } from '/web/social/icons.js';
-import { followUser } from '/web/social/live.js';
+import { followUser, SETTLE_MILLIS } from '/web/social/live.js';
 import { avatar } from '/web/social/people.js';
 import { readPost } from '/web/social/postcard.js';
 import { showShell, showUnread } from '/web/social/shell.js';
@@ -34,7 +34,19 @@ async function loadMore() {
 async function refresh() {
   const page = await getJson(withParameters(path, { limit: PAGE }));
   if (shown.size === 0) cursor = page.nextCursor;
-  const fresh = page.items.filter(({ groupId, revision, read }) => {
+  take(page.items);
+  tell(page.unread);
+}
+
+/** The stream may be ahead of the views: what it brings is shown, and counted when the views have it. */
+function hear(notification) {
+  take([notification]);
+  byId('mark-read').disabled = false;
+  setTimeout(() => refresh().catch(() => {}), SETTLE_MILLIS);
+}
+
+function take(notifications) {
+  const fresh = notifications.filter(({ groupId, revision, read }) => {
     const known = shown.get(groupId);
     return known === undefined || known.revision < revision || (read && known.element.classList.contains('unread'));
   });
@@ -45,7 +57,6 @@ async function refresh() {
     else olds[i]?.remove();
     if (!element.isConnected) place(element, notification);
   });
-  tell(page.unread);
 }
 
 /** Above the first one that is older. */
@@ -118,5 +129,5 @@ if (await showShell('notifications')) {
   } catch (problem) {
     byId('notifications-problem').textContent = problem.message;
   }
-  followUser(me, { notification: () => refresh().catch(() => {}) }, refresh);
+  followUser(me, { notification: hear }, refresh);
 }
