@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             TelematicsCommand.class,
             BusesCommand.class,
             SocialCommand.class,
+            FameCommand.class,
             FollowsCommand.class,
             RebuildCommand.class,
             HistoryCommand.class,

@@ -1,6 +1,5 @@
 package io.varve.bench;
 
-import io.netty.handler.codec.http.FullHttpRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -50,22 +49,14 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private int open(HttpGateway gateway, VarveRequests requests) throws Exception {
-        HttpConnection connection = gateway.connect(1).get(0);
-        // The route is made warm by an account that does not exist, so that the account itself is what is timed.
-        time(gateway, connection, requests.deposit(target.runId + "-nobody"), "(warm-up) unknown account");
-        time(gateway, connection, requests.deposit(account), "first deposit");
-        time(gateway, connection, requests.deposit(account), "second deposit");
-        time(gateway, connection, requests.account(account), "balance");
-        time(gateway, connection, requests.get("/v1/accounts/" + account + "/entries?limit=50"), "newest 50 entries");
-        connection.close();
+        try (FirstAnswers answers = new FirstAnswers(gateway)) {
+            // The route is made warm by an account that does not exist, so that the account itself is what is timed.
+            answers.time(requests.deposit(target.runId + "-nobody"), "(warm-up) unknown account");
+            answers.time(requests.deposit(account), "first deposit");
+            answers.time(requests.deposit(account), "second deposit");
+            answers.time(requests.account(account), "balance");
+            answers.time(requests.get("/v1/accounts/" + account + "/entries?limit=50"), "newest 50 entries");
+        }
         return 0;
-    }
-
-    private static void time(HttpGateway gateway, HttpConnection connection, FullHttpRequest request, String what)
-            throws Exception {
-        long startNanos = System.nanoTime();
-        Answer answer = gateway.ask(connection, request);
-        System.out.printf(
-                Locale.ROOT, "%-28s %8.1f ms  %d%n", what, (System.nanoTime() - startNanos) / 1e6, answer.status());
     }
 }

@@ -26,7 +26,7 @@ final class SocialRun {
      * What is measured, and for how long.
      *
      * @param pageRate pages per second while it is measured how long they take; 0 for half of the peak
-     * @param filled whether the posts and the readers are there already, on both sides
+     * @param filled whether posts, readers and fans are there already, on both sides
      */
     record Turns(
             Set<SocialLine> lines,
@@ -74,7 +74,11 @@ final class SocialRun {
             varve.openReaders();
         }
         if (turns.measure(POSTING) || turns.measure(FAN_OUT) || turns.measure(LIKES)) {
-            varve.openFans();
+            if (turns.filled()) {
+                varve.openAuthors();
+            } else {
+                varve.openFans();
+            }
         }
         if (turns.measure(LIKES)) {
             varve.openSpread();

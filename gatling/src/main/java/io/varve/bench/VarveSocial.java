@@ -20,6 +20,9 @@ final class VarveSocial extends SocialSide {
     private static final int MARKS = 20;
 
     private static final int POST_CONNECTIONS = 4;
+    /** Likes of one post that meet each of its buckets. */
+    private static final int FAMOUS_LIKES = 32;
+
     private static final int STATUS_OK = 200;
     private static final int STATUS_CREATED = 201;
 
@@ -73,6 +76,34 @@ final class VarveSocial extends SocialSide {
         send(1, 1, number -> requests.follow(id("watcher"), id("marker")));
     }
 
+    /** A post of the author whom all fans follow, which all of them like. */
+    void fillLoved() throws IOException, InterruptedException {
+        send(1, 1, number -> requests.write(id("loved"), id("famous"), "liked by all"));
+        send(connections(), reach.fans(), fan -> requests.like(id("loved"), fanId(fan)));
+    }
+
+    /** Times the first requests after a restart that concern the famous author and the post that is liked by all. */
+    void timeFame() throws IOException, InterruptedException {
+        try (FirstAnswers answers = new FirstAnswers(gateway)) {
+            // The route is made warm by another post, so that the post itself is what is timed.
+            String other = newPost();
+            answers.time(requests.write(other, id("lonely"), "liked by one"), "(warm-up) another post");
+            answers.time(requests.like(other, fanId(0)), "(warm-up) a like of the other post");
+            double slowest = 0;
+            for (int fan = 0; fan < FAMOUS_LIKES; fan++) {
+                String what = "like of " + id("loved") + " by " + fanId(fan);
+                slowest = Math.max(slowest, answers.time(requests.like(id("loved"), fanId(fan)), what));
+            }
+            System.out.printf(Locale.ROOT, "the slowest of these likes took %.1f ms%n", slowest);
+            answers.time(requests.get("/v1/posts/" + id("loved")), "the post");
+            answers.time(requests.get("/v1/posts/" + id("loved") + "/likes?limit=50"), "50 who like it");
+            answers.time(requests.get("/v1/users/" + id("famous")), "its author");
+            answers.time(requests.get("/v1/users/" + id("famous") + "/followers?limit=50"), "50 followers");
+            answers.time(requests.write(newPost(), id("famous"), "one more"), "a post of the author");
+            answers.time(requests.follow(id("watcher"), id("famous")), "a follow of the author");
+        }
+    }
+
     private void register(String who) throws IOException, InterruptedException {
         send(1, 1, number -> requests.register(id(who)));
     }
@@ -100,11 +131,16 @@ final class VarveSocial extends SocialSide {
                 number -> requests.follow(id("many"), crowd.authorId(number)));
     }
 
-    /** Many people who like; all of them follow one author, and some another. */
-    void openFans() throws IOException, InterruptedException {
+    /** Authors, of whom one will have many followers, one some, and one none. */
+    void openAuthors() throws IOException, InterruptedException {
         for (String author : new String[] {"lonely", "followed", "famous"}) {
             register(author);
         }
+    }
+
+    /** Many people who like; all of them follow one author, and some another. */
+    void openFans() throws IOException, InterruptedException {
+        openAuthors();
         send(connections(), reach.fans(), fan -> requests.register(fanId(fan)));
         send(connections(), reach.fans(), fan -> requests.follow(fanId(fan), id("famous")));
         send(connections(), fanOut(), fan -> requests.follow(fanId(fan), id("followed")));

@@ -79,12 +79,17 @@ final class Api {
     private Answer ask(String method, String path, HttpRequest.BodyPublisher body, String key)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        int gateway = ThreadLocalRandom.current().nextInt(gateways.size());
-        while (true) {
+        int first = ThreadLocalRandom.current().nextInt(gateways.size());
+        for (int tried = 0; ; tried++) {
+            if (tried > 0 && tried % gateways.size() == 0) {
+                // All are busy or away: another one alone would have been asked at once.
+                Thread.sleep(PAUSE.toMillis());
+            }
+            URI gateway = gateways.get((first + tried) % gateways.size());
             String failure;
             try {
-                HttpResponse<byte[]> response = client.send(
-                        request(gateways.get(gateway), method, path, body, key), BodyHandlers.ofByteArray());
+                HttpResponse<byte[]> response =
+                        client.send(request(gateway, method, path, body, key), BodyHandlers.ofByteArray());
                 if (response.statusCode() < SERVER_ERROR && response.statusCode() != TOO_MANY_REQUESTS) {
                     return new Answer(response.statusCode(), JSON.readTree(response.body()));
                 }
@@ -96,8 +101,6 @@ final class Api {
                 throw new IOException(method + " " + path + " failed for " + patience + ", last by " + failure);
             }
             repeats.incrementAndGet();
-            gateway = (gateway + 1) % gateways.size();
-            Thread.sleep(PAUSE.toMillis());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Threads that each do one thing after the other. */
 final class Crew implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(30);
 
     private final int size;
     private final ExecutorService threads;
@@ -61,10 +62,12 @@ final class Crew implements AutoCloseable {
     /** Makes all checks, and those again where anything differs, since views follow, until the deadline has passed. */
     Verdict checkAll(List<Check> checks, long deadlineNanos) throws IOException, InterruptedException {
         Verdict all = new Verdict();
+        long spokenNanos = System.nanoTime();
         List<Check> left = checks;
         while (!left.isEmpty()) {
             boolean last = System.nanoTime() > deadlineNanos;
             List<Check> again = new ArrayList<>();
+            Verdict notYet = new Verdict();
             List<Task> tasks = new ArrayList<>();
             for (Check check : left) {
                 tasks.add(() -> {
@@ -75,6 +78,7 @@ final class Crew implements AutoCloseable {
                             all.add(verdict);
                         } else {
                             again.add(check);
+                            notYet.add(verdict);
                         }
                     }
                 });
@@ -82,6 +86,12 @@ final class Crew implements AutoCloseable {
             doAll(tasks);
             left = again;
             if (!left.isEmpty()) {
+                if (System.nanoTime() - spokenNanos > BETWEEN_WORDS.toNanos()) {
+                    spokenNanos = System.nanoTime();
+                    System.out.printf(
+                            "  %d things do not hold yet; the first: %s%n",
+                            left.size(), notYet.shown().get(0));
+                }
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
             }
         }
