@@ -169,7 +169,7 @@ public final class GatewayRole implements Role {
         var crowds = new CrowdCommands(new Crowds(node.entities()));
         var users = new KnownUsers(commands);
         var visible = new VisiblePosts(posts, crowds);
-        var reader = new PostReader(views.posts(), items, visible);
+        var reader = new PostReader(posts, views.posts(), items, visible);
         var texts = new NotificationTexts(views.users(), items);
         return concat(
                 new FeedRoutes(endpoint, users, timelines).route(),

@@ -92,6 +92,33 @@ class PostsIT extends SocialTests {
     }
 
     @Test
+    void answerThatIsSentAgain_isAnsweredAsTheFirstTime_whateverHasBecomeOfWhatItAnswers() {
+        String gone = post(ann, "Soon gone");
+        String hidden = post(ann, "Soon hidden", ",\"visibility\":\"followers\"");
+        follow(bob, ann);
+        String first = Api.fresh("c");
+        String second = Api.fresh("c");
+        var toGone = answer(first, gone, "Wait!").expect(201);
+        var toHidden = answer(second, hidden, "I see you").expect(201);
+        delete("/v1/posts/" + gone).expect(200);
+        delete("/v1/users/" + bob + "/follows/" + ann).expect(200);
+        var goneAgain = answer(first, gone, "Wait!").expect(201);
+        assertThat(goneAgain.replayed()).isTrue();
+        assertThat(goneAgain.json()).isEqualTo(toGone.json());
+        assertThat(answer(second, hidden, "I see you").expect(201).json()).isEqualTo(toHidden.json());
+        // Everything else is refused as before.
+        answer(first, gone, "Wait, please!").expectProblem(409, "post-exists");
+        answer(Api.fresh("c"), gone, "Wait!").expectProblem(410, "post-deleted");
+        answer(Api.fresh("c"), hidden, "I see you").expectProblem(404, "post-not-found");
+        answer(first, hidden, "Wait!").expectProblem(404, "post-not-found");
+        answer(post(bob, "A post"), gone, "A post").expectProblem(410, "post-deleted");
+    }
+
+    private Answer answer(String id, String parent, String text) {
+        return write(id, bob, text, ",\"inReplyTo\":\"%s\"".formatted(parent));
+    }
+
+    @Test
     void comments_makeATree_andAreCounted() {
         String root = post(ann, "Root");
         String first = comment(bob, root, "First");

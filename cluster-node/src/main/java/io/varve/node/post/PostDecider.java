@@ -25,10 +25,15 @@ import java.util.Optional;
  *   <li>its author, what it answers and who may see it never change, and no more people may see an answer than what it
  *       answers;
  *   <li>mentions and hashtags are those of its newest text;
+ *   <li>an edit names nobody as newly mentioned who was mentioned before, by whichever text;
+ *   <li>it has {@value #MAX_EDITS} edits at most;
  *   <li>an id that was once written is never written anew, and what is deleted stays so.
  * </ul>
  */
 final class PostDecider implements Decider<PostCommand, PostEvent, PostState, PostAnswer, PostRefusal> {
+    /** The history of a post is one answer. */
+    static final int MAX_EDITS = 1_000;
+
     @Override
     public PostState initial(String entityId) {
         return new Absent(entityId);
@@ -73,6 +78,9 @@ final class PostDecider implements Decider<PostCommand, PostEvent, PostState, Po
         if (text.equals(post.text())) {
             return Decision.accept(List.of());
         }
+        if (post.edits() >= MAX_EDITS) {
+            return Decision.refuse(PostRefusal.TOO_MANY_EDITS);
+        }
         var before = post.head();
         var head = new PostHead(
                 before.postId(),
@@ -88,15 +96,15 @@ final class PostDecider implements Decider<PostCommand, PostEvent, PostState, Po
                 head,
                 text,
                 PostText.without(before.hashtags(), head.hashtags()),
-                PostText.without(head.mentions(), before.mentions())));
+                PostText.without(head.mentions(), post.mentioned())));
     }
 
     @Override
     public PostState evolve(PostState state, PostEvent event) {
         if (event instanceof Written e) {
-            return new Standing(e.head(), e.text());
+            return Standing.written(e.head(), e.text());
         } else if (event instanceof Edited e) {
-            return new Standing(e.head(), e.text());
+            return ((Standing) state).edited(e.head(), e.text());
         } else if (event instanceof PostEvent.Deleted e) {
             return new Deleted(e.head());
         }

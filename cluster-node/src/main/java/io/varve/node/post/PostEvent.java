@@ -25,7 +25,7 @@ public sealed interface PostEvent {
      * The post got another text; the head has the mentions and hashtags of that.
      *
      * @param droppedHashtags those of the text before that the new one has not
-     * @param newMentions those whom the text before did not mention
+     * @param newMentions those whom no text of the post has mentioned before
      */
     record Edited(PostHead head, String text, List<String> droppedHashtags, List<String> newMentions)
             implements PostEvent {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.varve.node.entity.CommandMeta;
 import io.varve.node.entity.DeciderSpec;
+import io.varve.node.entity.Json;
 import io.varve.node.post.PostCommand.Delete;
 import io.varve.node.post.PostCommand.Edit;
 import io.varve.node.post.PostCommand.Look;
@@ -13,7 +14,9 @@ import io.varve.node.post.PostEvent.Deleted;
 import io.varve.node.post.PostEvent.Edited;
 import io.varve.node.post.PostEvent.PostHead;
 import io.varve.node.post.PostEvent.Written;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,12 +127,46 @@ class PostDeciderTest {
         assertThat(then.answer()).isEqualTo(new PostAnswer(head, false));
     }
 
+    /** Or taking a mention out and in again would ring somebody's bell each time. */
     @Test
-    void edit_comparesWithTheTextBefore() {
-        var dropped = new Edited(head(List.of(), List.of()), "Hi", List.of("varve"), List.of());
-        given(WRITTEN, dropped)
-                .when(new Edit("Hi @bob #varve"))
-                .then(new Edited(HEAD, "Hi @bob #varve", List.of(), List.of("bob")));
+    void whoWasOnceMentioned_isNoNewMention_whateverTheTextBeforeSays() {
+        var erin = new Edited(head(List.of("erin"), List.of()), "Hi @erin", List.of("varve"), List.of("erin"));
+        var nobody = new Edited(head(List.of(), List.of()), "Hi", List.of(), List.of());
+        var then = given(WRITTEN, erin, nobody)
+                .when(new Edit("Hi @bob @erin @carol #varve"))
+                .then(new Edited(
+                        head(List.of("bob", "erin", "carol"), List.of("varve")),
+                        "Hi @bob @erin @carol #varve",
+                        List.of(),
+                        List.of("carol")));
+        assertThat(then.state())
+                .isInstanceOfSatisfying(
+                        PostState.Standing.class,
+                        post -> assertThat(post.mentioned()).containsExactly("bob", "carol", "erin"));
+    }
+
+    /** Of before it was known who had been mentioned. */
+    @Test
+    void snapshot_thatSaysNothingOfMentions_hasThoseOfItsText() throws IOException {
+        var head = Json.JOURNAL.writeValueAsString(HEAD);
+        var old = Json.JOURNAL.readValue(
+                "{\"type\":\"standing\",\"head\":%s,\"text\":\"Hi @bob #varve\"}".formatted(head), PostState.class);
+        assertThat(old).isEqualTo(given(WRITTEN).state());
+    }
+
+    @Test
+    void edit_isRefused_whenThereWereAThousand() {
+        var events = new ArrayList<PostEvent>(List.of(WRITTEN));
+        for (int n = 1; n < PostDecider.MAX_EDITS; n++) {
+            events.add(new Edited(HEAD, "Text " + n, List.of(), List.of()));
+        }
+        var last = given(events.toArray(PostEvent[]::new)).when(new Edit("The last @bob #varve"));
+        assertThat(last.answer().deleted()).isFalse();
+        events.add(new Edited(HEAD, "The last @bob #varve", List.of(), List.of()));
+        var full = given(events.toArray(PostEvent[]::new));
+        full.when(new Edit("One more")).thenRefusedWithoutTrace(PostRefusal.TOO_MANY_EDITS);
+        full.when(new Edit("The last @bob #varve")).thenNothing();
+        full.when(new Delete()).then(new Deleted(HEAD));
     }
 
     @Test

@@ -19,8 +19,10 @@ import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
 import io.varve.http.web.Fields;
 import io.varve.http.web.Requests;
+import io.varve.node.post.PostAnswer;
 import io.varve.node.post.PostCommand;
 import io.varve.node.post.PostCommand.Parent;
+import io.varve.node.post.PostEvent.PostHead;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -74,17 +76,33 @@ public final class PostRoutes {
         var author = Actor.named(request, "author", body.author());
         var draft = body.draft();
         return users.require("author", author.id())
-                .thenCompose(known -> parent(body.inReplyTo(), author))
+                .thenCompose(known -> parent(id, body.inReplyTo(), author))
                 .thenCompose(parent -> commands.write(id, author, draft.command(parent)))
                 .thenApply(done -> Answers.withLocation(answer(201, id, done), "/v1/posts/" + id));
     }
 
     /** What is answered, or null. */
-    private CompletionStage<Parent> parent(String inReplyTo, Actor author) {
-        return inReplyTo == null
-                ? CompletableFuture.completedFuture(null)
-                : visible.find("inReplyTo", Fields.id("inReplyTo", inReplyTo), author.id())
-                        .thenApply(head -> new Parent(head.postId(), head.author(), head.root(), head.visibility()));
+    private CompletionStage<Parent> parent(String id, String inReplyTo, Actor author) {
+        if (inReplyTo == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return visible.find("inReplyTo", Fields.id("inReplyTo", inReplyTo), author.id())
+                .exceptionallyCompose(gone -> answered(id, inReplyTo, author, gone))
+                .thenApply(head -> new Parent(head.postId(), head.author(), head.root(), head.visibility()));
+    }
+
+    /**
+     * What the author has answered already by the post with the id, whatever has become of it since: that is a repeat, and
+     * must be answered as the first time.
+     */
+    private CompletionStage<PostHead> answered(String id, String inReplyTo, Actor author, Throwable gone) {
+        return commands.find(id)
+                .thenCompose(written -> written.map(PostAnswer::head)
+                                .filter(post -> inReplyTo.equals(post.inReplyTo()))
+                                .filter(post -> author.id().equals(post.author()))
+                                .isPresent()
+                        ? commands.look("inReplyTo", inReplyTo).thenApply(PostAnswer::head)
+                        : CompletableFuture.failedFuture(gone));
     }
 
     /** Only authors change their posts; so the post must be asked who that is. */

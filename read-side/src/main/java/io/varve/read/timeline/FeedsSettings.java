@@ -13,6 +13,7 @@ import org.apache.pekko.stream.RestartSettings;
  * @param readersInMemory of how many readers a process knows what they have muted
  * @param listenersInMemory of how many listeners to their streams a process knows whom they follow
  * @param eventsInMemory the size of the newest events of each kind that are kept for streams, in half kilobytes
+ * @param resumeWithin how long ago what a listener who comes back has not had may have happened
  * @param forgetAfter after what time what is at hand is read anew
  * @param restartAfter how soon following begins anew after a failure, and longer and longer
  */
@@ -22,6 +23,7 @@ record FeedsSettings(
         int readersInMemory,
         int listenersInMemory,
         int eventsInMemory,
+        Duration resumeWithin,
         Duration forgetAfter,
         Duration restartAfter,
         Duration restartAtMostAfter) {
@@ -37,6 +39,7 @@ record FeedsSettings(
                 feeds.getInt("readers-in-memory"),
                 feeds.getInt("listeners-in-memory"),
                 feeds.getInt("events-in-memory"),
+                feeds.getDuration("resume-within"),
                 feeds.getDuration("forget-after"),
                 read.getDuration("restart-after"),
                 read.getDuration("restart-at-most-after"));

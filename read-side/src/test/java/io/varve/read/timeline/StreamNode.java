@@ -26,7 +26,15 @@ final class StreamNode implements PostItems {
     private static final RestartSettings AT_ONCE =
             RestartSettings.create(Duration.ofMillis(1), Duration.ofMillis(1), 0);
     private static final FeedsSettings SETTINGS = new FeedsSettings(
-            1_000, 1_000, 1_000, 1_000, 1_000, Duration.ofHours(1), Duration.ofMillis(1), Duration.ofMillis(1));
+            1_000,
+            1_000,
+            1_000,
+            1_000,
+            1_000,
+            Duration.ofDays(1),
+            Duration.ofHours(1),
+            Duration.ofMillis(1),
+            Duration.ofMillis(1));
 
     private final ActorSystem<?> system;
     private final StreamScene scene;
@@ -45,7 +53,7 @@ final class StreamNode implements PostItems {
         var people = new FollowedPeople(crowds, 10, Duration.ofHours(1));
         var sources = new NewsSources(
                 this, id -> CompletableFuture.completedFuture(scene.post(id)), crowds, 10, Duration.ofHours(1));
-        streams = new UserStreams(feeds, people, sources);
+        streams = new UserStreams(feeds, people, sources, SETTINGS.resumeWithin());
     }
 
     private <E> FeedFollower<E> follower(ScriptedFeed<E> feed, int inMemory, Random luck, ToIntFunction<E> size) {
@@ -72,6 +80,12 @@ final class StreamNode implements PostItems {
 
     UserPosition position(String text) {
         return streams.position(text);
+    }
+
+    boolean isTooOld(String position) {
+        return streams.isTooOld(streams.position(position))
+                .toCompletableFuture()
+                .join();
     }
 
     /** The next that a user is told after a position. */
