@@ -161,6 +161,21 @@ class PostsIT extends SocialTests {
         seen(id, bob).expectProblem(404, "post-not-found");
     }
 
+    @Test
+    void answerToAFollowersPost_isSeenByTheFollowersOfWhoWroteThePost_andByNoOthers() {
+        String carl = user("carl");
+        follow(carl, bob);
+        String id = post(ann, "For my people", ",\"visibility\":\"followers\"");
+        follow(bob, ann);
+        String answer = Api.fresh("c");
+        api.post(
+                        "/v1/posts/" + id + "/comments",
+                        "{\"postId\":\"" + answer + "\",\"author\":\"" + bob + "\",\"text\":\"yes\"}")
+                .expect(201);
+        seen(answer, ann).expect(200);
+        seen(answer, carl).expectProblem(404, "post-not-found");
+    }
+
     private Answer seen(String postId, String viewer) {
         return api.get("/v1/posts/" + postId + "?viewer=" + viewer, "Varve-Min-Revision", "1", "Prefer", "wait=15");
     }

@@ -13,7 +13,6 @@ import io.varve.node.post.PostEvent.Written;
 import io.varve.node.post.PostState.Absent;
 import io.varve.node.post.PostState.Deleted;
 import io.varve.node.post.PostState.Standing;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,8 @@ import java.util.Optional;
  * A post. Its invariants, at every revision:
  *
  * <ul>
- *   <li>its author, what it answers and who may see it never change, and no more people may see an answer than what it
- *       answers;
+ *   <li>its author and what it answers never change, nor does who may see it but for those whom it mentions;
+ *   <li>whoever may see an answer, and is not mentioned there, may see what it answers;
  *   <li>mentions and hashtags are those of its newest text;
  *   <li>an id that was once written is never written anew, and what is deleted stays so.
  * </ul>
@@ -38,7 +37,7 @@ final class PostDecider implements Decider<PostCommand, PostEvent, PostState, Po
     public Decision<PostEvent, PostRefusal> decide(PostState state, PostCommand command, CommandMeta meta) {
         if (command instanceof Write write) {
             return state instanceof Absent absent
-                    ? Decision.accept(new Written(head(absent.postId(), write, meta.at()), write.text()))
+                    ? Decision.accept(new Written(head(absent, write, meta), write.text()))
                     : Decision.refuse(PostRefusal.POST_EXISTS);
         }
         if (state instanceof Absent) {
@@ -55,18 +54,9 @@ final class PostDecider implements Decider<PostCommand, PostEvent, PostState, Po
         throw new IllegalStateException("unknown command " + command);
     }
 
-    private static PostHead head(String postId, Write write, Instant at) {
-        var parent = write.parent();
-        return new PostHead(
-                postId,
-                write.author(),
-                parent == null ? write.visibility() : parent.visibility().narrower(write.visibility()),
-                parent == null ? null : parent.postId(),
-                parent == null ? null : parent.author(),
-                parent == null ? postId : parent.root(),
-                PostText.mentions(write.text()),
-                PostText.hashtags(write.text()),
-                at.truncatedTo(ChronoUnit.MILLIS));
+    private static PostHead head(Absent absent, Write write, CommandMeta meta) {
+        var now = meta.at().truncatedTo(ChronoUnit.MILLIS);
+        return PostHead.of(absent.postId(), write.author(), write.visibility(), write.parent(), write.text(), now);
     }
 
     private static Decision<PostEvent, PostRefusal> edit(Standing post, String text) {
@@ -74,16 +64,7 @@ final class PostDecider implements Decider<PostCommand, PostEvent, PostState, Po
             return Decision.accept(List.of());
         }
         var before = post.head();
-        var head = new PostHead(
-                before.postId(),
-                before.author(),
-                before.visibility(),
-                before.inReplyTo(),
-                before.parentAuthor(),
-                before.root(),
-                PostText.mentions(text),
-                PostText.hashtags(text),
-                before.createdAt());
+        var head = before.saying(text);
         return Decision.accept(new Edited(
                 head,
                 text,

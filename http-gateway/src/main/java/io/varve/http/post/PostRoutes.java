@@ -20,7 +20,7 @@ import io.varve.http.web.Endpoint;
 import io.varve.http.web.Fields;
 import io.varve.http.web.Requests;
 import io.varve.node.post.PostCommand;
-import io.varve.node.post.PostCommand.Parent;
+import io.varve.node.post.PostEvent.PostHead;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -80,11 +80,10 @@ public final class PostRoutes {
     }
 
     /** What is answered, or null. */
-    private CompletionStage<Parent> parent(String inReplyTo, Actor author) {
+    private CompletionStage<PostHead> parent(String inReplyTo, Actor author) {
         return inReplyTo == null
                 ? CompletableFuture.completedFuture(null)
-                : visible.find("inReplyTo", Fields.id("inReplyTo", inReplyTo), author.id())
-                        .thenApply(head -> new Parent(head.postId(), head.author(), head.root(), head.visibility()));
+                : visible.find("inReplyTo", Fields.id("inReplyTo", inReplyTo), author.id());
     }
 
     /** Only authors change their posts; so the post must be asked who that is. */
