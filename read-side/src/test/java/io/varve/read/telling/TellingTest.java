@@ -203,7 +203,7 @@ class TellingTest {
     @Test
     void pageThatFails_isToldWhenItComesAgain_eachThingOnce() {
         var page = new ArrayList<>(writes("ann", "p", "with @ben"));
-        page.addAll(answers("cem", "c", "@ben @ann", page));
+        page.addAll(answers("cem", "c", "@ann", page));
         doors.breaks(true);
         assertThatThrownBy(() -> await(telling.ofPosts(page))).hasMessageContaining("no answer");
         doors.breaks(false);
@@ -212,9 +212,7 @@ class TellingTest {
         await(telling.ofPosts(page));
         await(telling.ofPosts(page.subList(1, 2)));
 
-        assertThat(doors.told("ben"))
-                .containsExactlyInAnyOrder(
-                        "MENTIONED p [ann] in p", "MENTIONED c [cem] in p", "COMMENTED p [cem] in p");
-        assertThat(doors.told("ann")).containsExactlyInAnyOrder("MENTIONED c [cem] in p", "COMMENTED p [cem] in p");
+        assertThat(doors.told("ben")).containsExactlyInAnyOrder("MENTIONED p [ann] in p", "COMMENTED p [cem] in p");
+        assertThat(doors.told("ann")).containsExactly("MENTIONED c [cem] in p");
     }
 }
