@@ -63,6 +63,7 @@ public final class ReadRole implements Role {
         var maps = new MapKeeper(views.regions(), views.routes(), MAP_INTERVAL);
         // The model must not begin with an empty map.
         maps.start().toCompletableFuture().join();
+        system.getWhenTerminated().thenRun(maps::close);
         var workers = new SpeedWorkers(node.session(), rows, maps::current, new EntityJournal(system), speed);
         var largePages = Feeds.of(node, Feeds.settings(node).withPageWindow(speed.pageWindow()));
         SpeedProjection.start(system, NAME, largePages, workers, speed, settings);
