@@ -50,14 +50,7 @@ public final class WriterProcess {
     }
 
     public WriterProcess start() {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseParallelGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.varve.node.Main");
+        var builder = new ProcessBuilder(NodeJvm.command("-Xmx384m"));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {

@@ -108,6 +108,7 @@ public final class GatewayRole implements Role {
         var maps = new MapKeeper(views.regions(), views.routes(), MAP_INTERVAL);
         // Signals that come before there is a map would be in no region.
         maps.start().toCompletableFuture().join();
+        node.system().getWhenTerminated().thenRun(maps::close);
         var money = money(node, endpoint, views);
         var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
         var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());

@@ -1,5 +1,6 @@
 package io.varve.http;
 
+import io.varve.node.NodeJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,14 +57,7 @@ final class NodeProcess {
     }
 
     void start() {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseParallelGC",
-                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.varve.node.Main");
+        var builder = new ProcessBuilder(NodeJvm.command("-Xmx512m", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

@@ -100,6 +100,8 @@ class PostsIT extends SocialTests {
         String second = Api.fresh("c");
         var toGone = answer(first, gone, "Wait!").expect(201);
         var toHidden = answer(second, hidden, "I see you").expect(201);
+        edit(gone, "Going, @" + bob).expect(200);
+        assertThat(answer(first, gone, "Wait!").expect(201).replayed()).isTrue();
         delete("/v1/posts/" + gone).expect(200);
         delete("/v1/users/" + bob + "/follows/" + ann).expect(200);
         var goneAgain = answer(first, gone, "Wait!").expect(201);
@@ -186,6 +188,21 @@ class PostsIT extends SocialTests {
         }
         delete("/v1/users/" + bob + "/follows/" + ann).expect(200);
         seen(id, bob).expectProblem(404, "post-not-found");
+    }
+
+    @Test
+    void answerToAFollowersPost_isSeenByTheFollowersOfWhoWroteThePost_andByNoOthers() {
+        String carl = user("carl");
+        follow(carl, bob);
+        String id = post(ann, "For my people", ",\"visibility\":\"followers\"");
+        follow(bob, ann);
+        String answer = Api.fresh("c");
+        api.post(
+                        "/v1/posts/" + id + "/comments",
+                        "{\"postId\":\"" + answer + "\",\"author\":\"" + bob + "\",\"text\":\"yes\"}")
+                .expect(201);
+        seen(answer, ann).expect(200);
+        seen(answer, carl).expectProblem(404, "post-not-found");
     }
 
     private Answer seen(String postId, String viewer) {

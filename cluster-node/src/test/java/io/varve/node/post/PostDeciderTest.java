@@ -8,7 +8,6 @@ import io.varve.node.entity.Json;
 import io.varve.node.post.PostCommand.Delete;
 import io.varve.node.post.PostCommand.Edit;
 import io.varve.node.post.PostCommand.Look;
-import io.varve.node.post.PostCommand.Parent;
 import io.varve.node.post.PostCommand.Write;
 import io.varve.node.post.PostEvent.Deleted;
 import io.varve.node.post.PostEvent.Edited;
@@ -28,7 +27,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PostDeciderTest {
     private static final String ID = "p1";
     private static final Instant MORNING = Instant.parse("2026-03-04T04:00:00Z");
-    private static final Parent PARENT = new Parent("p0", "bob", "p-1", Visibility.FOLLOWERS);
+    private static final PostHead PARENT = new PostHead(
+            "p0",
+            "bob",
+            Visibility.FOLLOWERS,
+            "cem",
+            List.of("cem"),
+            "p-1",
+            "p-1",
+            List.of("dora"),
+            List.of(),
+            MORNING);
     private static final PostHead HEAD = head(List.of("bob"), List.of("varve"));
     private static final Written WRITTEN = new Written(HEAD, "Hi @bob #varve");
 
@@ -37,10 +46,10 @@ class PostDeciderTest {
     }
 
     private static PostHead head(List<String> mentions, List<String> hashtags) {
-        return new PostHead(ID, "ann", Visibility.PUBLIC, null, null, ID, mentions, hashtags, MORNING);
+        return new PostHead(ID, "ann", Visibility.PUBLIC, null, List.of(), null, ID, mentions, hashtags, MORNING);
     }
 
-    private static Write write(String text, Visibility visibility, Parent parent) {
+    private static Write write(String text, Visibility visibility, PostHead parent) {
         return new Write("ann", text, visibility, parent);
     }
 
@@ -69,7 +78,8 @@ class PostDeciderTest {
                 ID,
                 "ann",
                 Visibility.FOLLOWERS,
-                null,
+                "ann",
+                List.of(),
                 null,
                 ID,
                 List.of("bob", "carol"),
@@ -93,7 +103,16 @@ class PostDeciderTest {
     @Test
     void comment_knowsWhatItAnswers_andTheConversation() {
         var head = new PostHead(
-                ID, "ann", Visibility.FOLLOWERS, "p0", "bob", "p-1", List.of(), List.of(), DeciderSpec.NOW);
+                ID,
+                "ann",
+                Visibility.FOLLOWERS,
+                "cem",
+                List.of("bob"),
+                "p0",
+                "p-1",
+                List.of(),
+                List.of(),
+                DeciderSpec.NOW);
         given().when(write("Yes!", Visibility.PUBLIC, PARENT)).then(new Written(head, "Yes!"));
     }
 
@@ -106,8 +125,60 @@ class PostDeciderTest {
         "DIRECT, FOLLOWERS, DIRECT"
     })
     void comment_isSeenByNoMorePeople_thanWhatItAnswers(Visibility parents, Visibility asked, Visibility becomes) {
-        var then = given().when(write("Yes!", asked, new Parent("p0", "bob", "p0", parents)));
+        var parent = new PostHead("p0", "bob", parents, null, List.of(), null, "p0", List.of(), List.of(), MORNING);
+        var then = given().when(write("Yes!", asked, parent));
         assertThat(then.answer().head().visibility()).isEqualTo(becomes);
+    }
+
+    private static PostHead written(String author, String text, Visibility visibility, PostHead parent) {
+        return PostHead.of("p-" + author, author, visibility, parent, text, MORNING);
+    }
+
+    @Test
+    void comment_onWhatFollowersSee_isSeenByTheSameFollowers_andByThoseWhomItAnswers() {
+        var post = written("ann", "Hi", Visibility.FOLLOWERS, null);
+        var comment = written("ben", "Yes", Visibility.PUBLIC, post);
+        var answer = written("cem", "No, @dora", Visibility.PUBLIC, comment);
+
+        assertThat(List.of(comment.followersOf(), answer.followersOf())).containsOnly("ann");
+        assertThat(Stream.of("ann", "ben", "cem", "dora").filter(answer::isOpenTo))
+                .hasSize(4);
+        assertThat(answer.isOpenTo("erin")).isFalse();
+    }
+
+    @Test
+    void comment_thatIsNarrower_isSeenByTheFollowersOfWhoWroteIt_andByThoseWhomItAnswers() {
+        var post = written("ann", "Hi", Visibility.PUBLIC, null);
+        var comment = written("ben", "Yes", Visibility.FOLLOWERS, post);
+
+        assertThat(comment.followersOf()).isEqualTo("ben");
+        assertThat(comment.isOpenTo("ann")).isTrue();
+    }
+
+    @Test
+    void directConversation_isSeenByAll_whomItBeganWith() {
+        var post = written("ann", "@ben @cem", Visibility.DIRECT, null);
+        var comment = written("ben", "Yes, @dora", Visibility.PUBLIC, post);
+        var answer = written("cem", "No", Visibility.PUBLIC, comment);
+
+        assertThat(Stream.of("ann", "ben", "cem").allMatch(answer::isOpenTo)).isTrue();
+        assertThat(comment.isOpenTo("dora")).isTrue();
+        assertThat(answer.isOpenTo("dora")).isFalse();
+    }
+
+    @Test
+    void repeatOfAnAnswer_isOne_whateverItsParentSaysByThen() {
+        var decider = new PostDecider();
+        var first = decider.content(write("Yes!", Visibility.PUBLIC, PARENT));
+        var again = decider.content(write("Yes!", Visibility.PUBLIC, PARENT.saying("Now with @eve")));
+        assertThat(again.orElseThrow()).isEqualTo(first.orElseThrow());
+        for (var other : List.of(
+                write("No!", Visibility.PUBLIC, PARENT),
+                write("Yes!", Visibility.DIRECT, PARENT),
+                write("Yes!", Visibility.PUBLIC, HEAD))) {
+            assertThat(decider.content(other).orElseThrow()).isNotEqualTo(first.orElseThrow());
+        }
+        assertThat(decider.content(write("Yes!", Visibility.PUBLIC, null))).isEmpty();
     }
 
     @Test
@@ -160,12 +231,12 @@ class PostDeciderTest {
         for (int n = 1; n < PostDecider.MAX_EDITS; n++) {
             events.add(new Edited(HEAD, "Text " + n, List.of(), List.of()));
         }
-        var last = given(events.toArray(PostEvent[]::new)).when(new Edit("The last @bob #varve"));
-        assertThat(last.answer().deleted()).isFalse();
-        events.add(new Edited(HEAD, "The last @bob #varve", List.of(), List.of()));
+        var last = new Edited(HEAD, "The last @bob #varve", List.of(), List.of());
+        given(events.toArray(PostEvent[]::new)).when(new Edit(last.text())).then(last);
+        events.add(last);
         var full = given(events.toArray(PostEvent[]::new));
         full.when(new Edit("One more")).thenRefusedWithoutTrace(PostRefusal.TOO_MANY_EDITS);
-        full.when(new Edit("The last @bob #varve")).thenNothing();
+        full.when(new Edit(last.text())).thenNothing();
         full.when(new Delete()).then(new Deleted(HEAD));
     }
 

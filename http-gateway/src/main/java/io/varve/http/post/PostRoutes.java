@@ -21,7 +21,6 @@ import io.varve.http.web.Fields;
 import io.varve.http.web.Requests;
 import io.varve.node.post.PostAnswer;
 import io.varve.node.post.PostCommand;
-import io.varve.node.post.PostCommand.Parent;
 import io.varve.node.post.PostEvent.PostHead;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -82,13 +81,11 @@ public final class PostRoutes {
     }
 
     /** What is answered, or null. */
-    private CompletionStage<Parent> parent(String id, String inReplyTo, Actor author) {
-        if (inReplyTo == null) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return visible.find("inReplyTo", Fields.id("inReplyTo", inReplyTo), author.id())
-                .exceptionallyCompose(gone -> answered(id, inReplyTo, author, gone))
-                .thenApply(head -> new Parent(head.postId(), head.author(), head.root(), head.visibility()));
+    private CompletionStage<PostHead> parent(String id, String inReplyTo, Actor author) {
+        return inReplyTo == null
+                ? CompletableFuture.completedFuture(null)
+                : visible.find("inReplyTo", Fields.id("inReplyTo", inReplyTo), author.id())
+                        .exceptionallyCompose(gone -> answered(id, inReplyTo, author, gone));
     }
 
     /**
