@@ -76,6 +76,15 @@ class TellingTest {
     }
 
     @Test
+    void mentionThatGoesAndComesBack_isToldOnce() {
+        await(telling.ofPosts(writes("ann", "p", "@ben")));
+        await(telling.ofPosts(doors.post("p", new PostCommand.Edit("nobody"))));
+        await(telling.ofPosts(doors.post("p", new PostCommand.Edit("@ben, again"))));
+
+        assertThat(doors.told("ben")).hasSize(1);
+    }
+
+    @Test
     void comment_isToldToWhoWatchesWhatItAnswers_andToWhoWatchesTheConversation() {
         var post = writes("ann", "p", "text");
         await(telling.ofPosts(post));
