@@ -96,7 +96,7 @@ public final class PostRoutes {
     }
 
     /** Who answers watches what they answer before the answer is there, so that no later one can be told without them. */
-    private CompletionStage<Parent> watching(Parent parent, Actor author) {
+    private CompletionStage<PostHead> watching(PostHead parent, Actor author) {
         return parent == null
                 ? CompletableFuture.completedFuture(null)
                 : crowds.watch(parent.postId(), author).thenApply(watching -> parent);

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.varve.node.crowd.CrowdCommand;
 import io.varve.node.crowd.CrowdRelation;
 import io.varve.node.post.PostCommand;
-import io.varve.node.post.PostCommand.Parent;
 import io.varve.node.post.PostEvent;
+import io.varve.node.post.PostEvent.PostHead;
 import io.varve.node.post.Visibility;
 import io.varve.read.table.Happened;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,7 +44,8 @@ class TellingInterleavingTest {
                 watches = true;
                 return false;
             }
-            var parent = new Parent("p", "ann", "p", Visibility.PUBLIC);
+            var parent = new PostHead(
+                    "p", "ann", Visibility.PUBLIC, null, List.of(), null, "p", List.of(), List.of(), Instant.EPOCH);
             worker.events.addAll(doors.post("c-" + id, new PostCommand.Write(id, "yes", Visibility.PUBLIC, parent)));
             accepted.add(id);
             return true;
