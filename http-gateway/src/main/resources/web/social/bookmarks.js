@@ -26,8 +26,8 @@ async function page(start = 0) {
 function tellWhatIsGone(list) {
   const gone = all.filter(({ post }) => !post);
   for (const { postId } of gone) list.remove(postId);
-  byId('gone').textContent = gone.length === 0 ? ''
-    : `${gone.length.toLocaleString('en')} kept ${gone.length === 1 ? 'post is' : 'posts are'} deleted, or not open to you any more.`;
+  const count = gone.length === 1 ? '1 kept post is' : `${gone.length.toLocaleString('en')} kept posts are`;
+  byId('gone').textContent = gone.length === 0 ? '' : `${count} deleted, or not open to you any more.`;
 }
 
 if (await showShell('bookmarks')) {

@@ -27,8 +27,8 @@ export function bookmark({ postId }, problem) {
     ids = undefined;
   });
   const { element, learn } = toggle('bookmark', { label: 'Bookmark', path: `${path}/${encodeURIComponent(postId)}`,
-    field: 'bookmarked', problem, done: ({ bookmarked }) => ids.then(all =>
-      bookmarked ? all.add(postId) : all.delete(postId), () => {}) });
+    field: 'bookmarked', problem, done: ({ bookmarked }) =>
+      ids?.then(all => (bookmarked ? all.add(postId) : all.delete(postId)), () => {}) });
   learn(ids.then(all => all.has(postId)));
   return element;
 }

@@ -82,7 +82,8 @@ function item(notification) {
     el('a', { href: target(notification) },
       el('span', { className: `reason ${reason}` }, icon(ICONS[reason] ?? 'bell')),
       el('span', { className: 'faces' }, ...actors.map(id => avatar(id, 'tiny'))),
-      el('bdi', { className: 'told', dir: 'ltr' }, ...(isUnread ? [el('span', { className: 'hidden' }, 'New: ')] : []), text),
+      el('bdi', { className: 'told', dir: 'ltr' },
+        ...(isUnread ? [el('span', { className: 'hidden' }, 'New: ')] : []), text),
       el('time', { dateTime: at, title: minute(Date.parse(at)) }, ago(Date.now() - Date.parse(at))),
       quote(notification)));
   element.dataset.at = at;

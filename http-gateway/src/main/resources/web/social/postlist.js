@@ -44,8 +44,8 @@ export class PostList {
   }
 
   /**
-   * Reads the first page again and takes over what is new, what has changed and what is gone; and the numbers of what is
-   * in view.
+   * Reads the first page again and takes over what is new, what has changed and what is gone; and the numbers of what
+   * is in view.
    */
   async refresh() {
     const page = await this.#read();

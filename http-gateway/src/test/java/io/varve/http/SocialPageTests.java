@@ -15,7 +15,7 @@ abstract class SocialPageTests extends SocialTests {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
-    /** The browser tells of each such answer, and of each that does not come; what the pages make of it is looked at. */
+    /** The browser tells of each such answer, and of each that does not come; what pages make of it is looked at. */
     private static final Pattern NOT_HAD =
             Pattern.compile("Failed to load resource.*(status of (404|410)|ERR_INTERNET_DISCONNECTED|ERR_FAILED).*");
 
