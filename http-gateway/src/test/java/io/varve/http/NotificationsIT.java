@@ -87,16 +87,16 @@ class NotificationsIT extends SocialTests {
         assertTold(ann, bob + " commented on your post");
         assertThat(told(ann).get(0).get("postId").asText()).isEqualTo(answer);
         put("/v1/posts/" + id + "/boosts/" + bob).expect(200);
-        assertTold(ann, bob + " passed on your post", bob + " commented on your post");
+        assertTold(ann, bob + " boosted your post", bob + " commented on your post");
         String mention = post(bob, "I met @" + ann + ".");
-        assertTold(ann, bob + " mentioned you", bob + " passed on your post", bob + " commented on your post");
+        assertTold(ann, bob + " mentioned you", bob + " boosted your post", bob + " commented on your post");
         assertThat(told(ann).get(0).get("subject").asText()).isEqualTo(mention);
         follow(bob, ann);
         assertTold(
                 ann,
                 bob + " followed you",
                 bob + " mentioned you",
-                bob + " passed on your post",
+                bob + " boosted your post",
                 bob + " commented on your post");
         assertThat(told(ann).get(0).get("subject").asText()).isEqualTo(ann);
         assertThat(unread(ann)).isEqualTo(4);
