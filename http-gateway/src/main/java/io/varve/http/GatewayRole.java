@@ -176,7 +176,7 @@ public final class GatewayRole implements Role {
                 new FeedRoutes(endpoint, users, timelines).route(),
                 new UserStreamRoutes(endpoint, users, streams, texts, maxStreams).route(),
                 new CrowdRoutes(endpoint, crowds, posts, users, visible, reader, views.crowds()).route(),
-                new PostRoutes(endpoint, posts, users, visible, reader).route(),
+                new PostRoutes(endpoint, posts, crowds, users, visible, reader).route(),
                 new HistoryRoutes(endpoint, reader, views.posts()).route(),
                 new CommentRoutes(endpoint, reader, views.posts()).route(),
                 new PostListRoutes(endpoint, users, reader, views.posts()).route(),

@@ -35,8 +35,8 @@ final class NodeProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
-    /** The nodes of one cluster, not started yet. */
-    static List<NodeProcess> cluster(int count, Path folder, String cassandra) {
+    /** The nodes of one cluster, not started yet; their logs are in the folder. */
+    static List<NodeProcess> cluster(int count, Path folder, String cassandra, String keyspace) {
         return IntStream.range(0, count)
                 .mapToObj(i -> {
                     int managementPort = TestNode.freePort();
@@ -50,7 +50,7 @@ final class NodeProcess {
                             "VARVE_CASSANDRA",
                             cassandra,
                             "VARVE_KEYSPACE",
-                            "varve_kill_test");
+                            keyspace);
                     return new NodeProcess("node-" + i, folder, managementPort, environment);
                 })
                 .toList();

@@ -1,5 +1,6 @@
 package io.varve.node.post;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public sealed interface PostEvent {
             String author,
             Visibility visibility,
             String followersOf,
-            List<String> others,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> others,
             String inReplyTo,
             String root,
             List<String> mentions,

@@ -96,7 +96,7 @@ public final class CrowdRoutes {
                 .thenCompose(post -> {
                     if (relation == CrowdRelation.BOOSTS && post.visibility() != Visibility.PUBLIC) {
                         throw new ProblemException(
-                                ProblemType.POST_NOT_PUBLIC, "postId", "Only public posts can be passed on");
+                                ProblemType.POST_NOT_PUBLIC, "postId", "Only public posts can be boosted");
                     }
                     return crowds.set(request, relation, postId, user, true);
                 })

@@ -12,6 +12,7 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.varve.http.post.PostRequests.NewPost;
 import io.varve.http.social.Actor;
+import io.varve.http.social.CrowdCommands;
 import io.varve.http.social.KnownUsers;
 import io.varve.http.social.PostCommands;
 import io.varve.http.social.VisiblePosts;
@@ -33,14 +34,21 @@ import org.apache.pekko.http.javadsl.server.Route;
 public final class PostRoutes {
     private final Endpoint endpoint;
     private final PostCommands commands;
+    private final CrowdCommands crowds;
     private final KnownUsers users;
     private final VisiblePosts visible;
     private final PostReader reader;
 
     public PostRoutes(
-            Endpoint endpoint, PostCommands commands, KnownUsers users, VisiblePosts visible, PostReader reader) {
+            Endpoint endpoint,
+            PostCommands commands,
+            CrowdCommands crowds,
+            KnownUsers users,
+            VisiblePosts visible,
+            PostReader reader) {
         this.endpoint = endpoint;
         this.commands = commands;
+        this.crowds = crowds;
         this.users = users;
         this.visible = visible;
         this.reader = reader;
@@ -76,6 +84,7 @@ public final class PostRoutes {
         var draft = body.draft();
         return users.require("author", author.id())
                 .thenCompose(known -> parent(id, body.inReplyTo(), author))
+                .thenCompose(parent -> watching(parent, author))
                 .thenCompose(parent -> commands.write(id, author, draft.command(parent)))
                 .thenApply(done -> Answers.withLocation(answer(201, id, done), "/v1/posts/" + id));
     }
@@ -100,6 +109,13 @@ public final class PostRoutes {
                                 .isPresent()
                         ? commands.look("inReplyTo", inReplyTo).thenApply(PostAnswer::head)
                         : CompletableFuture.failedFuture(gone));
+    }
+
+    /** Who answers watches what they answer before the answer is there, so that no later one can be told without them. */
+    private CompletionStage<PostHead> watching(PostHead parent, Actor author) {
+        return parent == null
+                ? CompletableFuture.completedFuture(null)
+                : crowds.watch(parent.postId(), author).thenApply(watching -> parent);
     }
 
     /** Only authors change their posts; so the post must be asked who that is. */

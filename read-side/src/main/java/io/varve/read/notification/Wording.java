@@ -42,7 +42,7 @@ public final class Wording {
         String post = own ? "your post" : "a post that you watch";
         return switch (reason) {
             case LIKED -> "liked " + post;
-            case BOOSTED -> "passed on " + post;
+            case BOOSTED -> "boosted " + post;
             case COMMENTED -> "commented on " + post;
             case MENTIONED -> "mentioned you";
             case FOLLOWED -> "followed you";

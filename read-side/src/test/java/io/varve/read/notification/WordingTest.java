@@ -33,7 +33,7 @@ class WordingTest {
         var ann = List.of("Ann");
         assertThat(Wording.of(LIKED, ann, 1, false)).isEqualTo("Ann liked a post that you watch");
         assertThat(Wording.of(COMMENTED, ann, 1, true)).isEqualTo("Ann commented on your post");
-        assertThat(Wording.of(BOOSTED, ann, 1, true)).isEqualTo("Ann passed on your post");
+        assertThat(Wording.of(BOOSTED, ann, 1, true)).isEqualTo("Ann boosted your post");
         assertThat(Wording.of(MENTIONED, ann, 1, false)).isEqualTo("Ann mentioned you");
         assertThat(Wording.of(FOLLOWED, ann, 1, false)).isEqualTo("Ann followed you");
     }
