@@ -33,17 +33,18 @@ final class TextChanges {
         while (tail < shorter - head && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
             tail++;
         }
-        var pieces = new Pieces();
-        pieces.stay(old.subList(0, head));
-        compare(pieces, old.subList(head, old.size() - tail), now.subList(head, now.size() - tail));
-        pieces.stay(old.subList(old.size() - tail, old.size()));
-        return pieces.changes();
+        var changes = new ArrayList<TextChange>();
+        add(changes, "equal", old.subList(0, head));
+        compare(changes, old.subList(head, old.size() - tail), now.subList(head, now.size() - tail));
+        add(changes, "equal", old.subList(old.size() - tail, old.size()));
+        return changes;
     }
 
-    private void compare(Pieces pieces, List<String> old, List<String> now) {
+    private void compare(List<TextChange> changes, List<String> old, List<String> now) {
         long words = old.size() + now.size();
         if (words * words > workLeft) {
-            pieces.replace(old, now);
+            add(changes, "delete", old);
+            add(changes, "insert", now);
             return;
         }
         workLeft -= words * words;
@@ -51,46 +52,22 @@ final class TextChanges {
         for (var delta :
                 DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>()).getDeltas()) {
             var gone = delta.getSource();
-            pieces.stay(old.subList(told, gone.getPosition()));
-            pieces.replace(gone.getLines(), delta.getTarget().getLines());
+            add(changes, "equal", old.subList(told, gone.getPosition()));
+            add(changes, "delete", gone.getLines());
+            add(changes, "insert", delta.getTarget().getLines());
             told = gone.getPosition() + gone.size();
         }
-        pieces.stay(old.subList(told, old.size()));
+        add(changes, "equal", old.subList(told, old.size()));
     }
 
-    /**
-     * Puts the pieces together. The library finds insertions and deletions one by one and in any order; what happened
-     * between two pieces that stayed is told as one: what went, then what came in its place.
-     */
-    private static final class Pieces {
-        private final List<TextChange> changes = new ArrayList<>();
-        private final StringBuilder gone = new StringBuilder();
-        private final StringBuilder come = new StringBuilder();
-
-        void replace(List<String> old, List<String> now) {
-            old.forEach(gone::append);
-            now.forEach(come::append);
+    /** What goes is told before what comes in its place. */
+    private static void add(List<TextChange> changes, String op, List<String> words) {
+        if (words.isEmpty()) {
+            return;
         }
-
-        void stay(List<String> words) {
-            if (!words.isEmpty()) {
-                tell("delete", gone);
-                tell("insert", come);
-                changes.add(new TextChange("equal", String.join("", words)));
-            }
-        }
-
-        List<TextChange> changes() {
-            tell("delete", gone);
-            tell("insert", come);
-            return changes;
-        }
-
-        private void tell(String op, StringBuilder text) {
-            if (!text.isEmpty()) {
-                changes.add(new TextChange(op, text.toString()));
-                text.setLength(0);
-            }
-        }
+        int end = changes.size();
+        boolean after =
+                end > 0 && op.equals("delete") && changes.get(end - 1).op().equals("insert");
+        changes.add(after ? end - 1 : end, new TextChange(op, String.join("", words)));
     }
 }
