@@ -15,20 +15,21 @@ public interface CrowdViews {
     CompletionStage<Map<CrowdRelation, Long>> counts(String subject);
 
     /**
-     * The members of a crowd, bucket by bucket, by id.
+     * The members of a crowd, bucket by bucket, by id. Not of {@link CrowdRelation#COMMENTS}, which posts list.
      *
      * @throws io.varve.read.query.BadCursorException if the cursor is not of this list
      */
     CompletionStage<Page<CrowdMember>> members(CrowdRelation relation, String subject, PageRequest page);
 
     /**
-     * The subjects of the crowds that a member belongs to, by id: whom a user follows, or what they like.
+     * The subjects of the crowds that a member belongs to, by id: whom a user follows, or what they passed on; only of
+     * {@link CrowdRelation#FOLLOWERS} and {@link CrowdRelation#BOOSTS}.
      *
      * @throws io.varve.read.query.BadCursorException if the cursor is not of this list
      */
     CompletionStage<Page<CrowdMember>> subjects(CrowdRelation relation, String member, PageRequest page);
 
-    /** How many crowds of a relation a member belongs to. */
+    /** How many crowds of a relation a member belongs to; of those that {@link #subjects} lists. */
     CompletionStage<Long> subjectCount(CrowdRelation relation, String member);
 
     /** The revision of a bucket in the views, or 0. */

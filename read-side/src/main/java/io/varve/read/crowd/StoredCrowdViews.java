@@ -33,8 +33,16 @@ abstract class StoredCrowdViews implements CrowdViews {
 
     @Override
     public CompletionStage<Page<CrowdMember>> members(CrowdRelation relation, String subject, PageRequest page) {
+        require(CrowdMemberHandler.isListed(relation), relation);
         return collect(relation, subject, CrowdPages.after(relation, page), page.limit() + 1, new ArrayList<>())
                 .thenApply(members -> CrowdPages.ofMembers(relation, members, page.limit()));
+    }
+
+    /** Rows that nobody writes must not look like a crowd that nobody is in. */
+    private static void require(boolean listed, CrowdRelation relation) {
+        if (!listed) {
+            throw new IllegalArgumentException(relation + " are not listed so");
+        }
     }
 
     /** Goes from bucket to bucket until there are enough. */
@@ -53,6 +61,7 @@ abstract class StoredCrowdViews implements CrowdViews {
 
     @Override
     public CompletionStage<Page<CrowdMember>> subjects(CrowdRelation relation, String member, PageRequest page) {
+        require(CrowdMemberHandler.isListedByMember(relation), relation);
         return subjects(relation, member, CrowdPages.afterSubject(relation, page), page.limit() + 1)
                 .thenApply(subjects -> CrowdPages.ofSubjects(relation, subjects, page.limit()));
     }

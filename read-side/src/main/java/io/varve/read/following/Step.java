@@ -3,6 +3,7 @@ package io.varve.read.following;
 import io.varve.read.following.StreamPosition.Part;
 import io.varve.read.table.Happened;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A write, as somebody comes to know of it.
@@ -13,6 +14,11 @@ import java.util.List;
  * @param after where he is when he has had all of it
  */
 public record Step<E>(StreamPosition before, String key, List<Happened<E>> events, StreamPosition after) {
+    /** The same with some of its events. */
+    public Step<E> only(Predicate<Happened<E>> wanted) {
+        return new Step<>(before, key, events.stream().filter(wanted).toList(), after);
+    }
+
     /** Where somebody is who has had the write up to that event, and not yet all of it. */
     public StreamPosition within(Happened<E> event) {
         return before.with(key, new Part(event.revision() + 1, 0));

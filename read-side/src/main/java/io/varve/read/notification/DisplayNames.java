@@ -3,8 +3,6 @@ package io.varve.read.notification;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.varve.read.query.Concurrently;
-import io.varve.read.query.Reading;
-import io.varve.read.user.UserView;
 import io.varve.read.user.UserViews;
 import java.time.Duration;
 import java.util.Collection;
@@ -38,10 +36,7 @@ public final class DisplayNames {
     private CompletableFuture<String> name(String userId) {
         return names.get(
                 userId,
-                (id, executor) -> views.user(id, 0, Duration.ZERO)
-                        .thenApply(reading -> reading instanceof Reading.Found<UserView> found
-                                ? found.row().profile().displayName()
-                                : id)
-                        .toCompletableFuture());
+                (id, executor) ->
+                        views.displayName(id).thenApply(name -> name.orElse(id)).toCompletableFuture());
     }
 }

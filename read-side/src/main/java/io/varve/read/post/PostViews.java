@@ -19,6 +19,9 @@ public interface PostViews {
     /** The post as it is now, deleted ones too. */
     CompletionStage<Optional<PostView>> post(String postId);
 
+    /** The post as it is now, deleted ones too, but with zeros for its counts: for who knows them from elsewhere. */
+    CompletionStage<Optional<PostView>> uncounted(String postId);
+
     /** What the post was at each of its revisions, the first one first. */
     CompletionStage<List<PostVersion>> history(String postId);
 

@@ -9,6 +9,7 @@ import io.varve.read.table.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,6 +44,11 @@ abstract class StoredPostViews implements PostViews {
         return row(postId)
                 .thenCompose(row -> row.map(found -> view(found).thenApply(Optional::of))
                         .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+    }
+
+    @Override
+    public CompletionStage<Optional<PostView>> uncounted(String postId) {
+        return row(postId).thenApply(row -> row.map(found -> found.view(Map.of())));
     }
 
     @Override

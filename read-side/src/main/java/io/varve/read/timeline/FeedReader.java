@@ -1,7 +1,6 @@
 package io.varve.read.timeline;
 
 import io.varve.read.post.PostView;
-import io.varve.read.query.Concurrently;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
 import io.varve.read.query.Repeating;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -24,13 +22,26 @@ final class FeedReader {
 
     private final FeedSources sources;
     private final BigAuthors big;
+    private final FollowedBigAuthors followed;
+    private final NewestOfBigAuthors newest;
     private final PostItems items;
     private final Function<String, CompletionStage<Mutes>> mutes;
 
-    /** @param mutes of a reader */
-    FeedReader(FeedSources sources, BigAuthors big, PostItems items, Function<String, CompletionStage<Mutes>> mutes) {
+    /**
+     * @param followed which of the big ones a reader follows
+     * @param mutes of a reader
+     */
+    FeedReader(
+            FeedSources sources,
+            BigAuthors big,
+            FollowedBigAuthors followed,
+            NewestOfBigAuthors newest,
+            PostItems items,
+            Function<String, CompletionStage<Mutes>> mutes) {
         this.sources = sources;
         this.big = big;
+        this.followed = followed;
+        this.newest = newest;
         this.items = items;
         this.mutes = mutes;
     }
@@ -39,13 +50,9 @@ final class FeedReader {
         var after = FeedRow.after(page);
         var all = big.all();
         return mutes.apply(userId)
-                .thenCompose(muted -> followed(userId, all)
+                .thenCompose(muted -> followed.of(userId, all)
                         .thenCompose(
                                 followed -> new Reading(userId, muted, all, followed, page.limit(), after).page()));
-    }
-
-    private CompletionStage<Set<String>> followed(String userId, Set<String> all) {
-        return all.isEmpty() ? CompletableFuture.completedFuture(all) : sources.followed(userId, all);
     }
 
     /** One page as it is put together. */
@@ -96,17 +103,8 @@ final class FeedReader {
             if (bigOnes.isEmpty()) {
                 return rows;
             }
-            return Concurrently.forEach(List.copyOf(followed), author -> fetched(author, from))
-                    .thenCombine(rows, (fetched, stored) -> {
-                        var all = new ArrayList<>(fetched);
-                        all.add(stored.without(this::isFetched));
-                        return FeedPart.merge(all);
-                    });
-        }
-
-        private CompletionStage<FeedPart> fetched(String author, FeedRow from) {
-            return sources.posts(author, from, rowsAtOnce)
-                    .thenCombine(sources.boosts(author, from, rowsAtOnce), FeedPart::merge);
+            return rows.thenCompose(
+                    stored -> newest.after(from, stored.without(this::isFetched), followed, rowsAtOnce));
         }
 
         /** What was stored before somebody was big tells nothing any more: who leaves them takes nothing back. */

@@ -22,7 +22,7 @@ record FeedRow(Instant at, String postId, String by, long boost) implements Comp
             .reversed();
 
     /** The place before every row. */
-    private static final FeedRow START = new FeedRow(Times.calendar(Instant.MAX), "", "", 0);
+    static final FeedRow START = new FeedRow(Times.calendar(Instant.MAX), "", "", 0);
 
     boolean isBoosted() {
         return boost > 0;

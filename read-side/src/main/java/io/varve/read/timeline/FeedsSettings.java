@@ -9,9 +9,12 @@ import org.apache.pekko.stream.RestartSettings;
  * The settings of the users' feeds, read once from {@code varve.read.feeds}; reference.conf explains each.
  *
  * @param fanOutUpToFollowers from how many followers on an author's posts are fetched when a feed is read
- * @param postsInMemory how many posts a process keeps at hand
- * @param readersInMemory of how many readers a process knows what they have muted
- * @param listenersInMemory of how many listeners to their streams a process knows whom they follow
+ * @param postsMib the memory for posts at hand
+ * @param bigAuthorsMib the memory for what authors with many followers wrote and boosted last
+ * @param mutesMib the memory for what readers have muted
+ * @param bigFollowedMib the memory for which authors with many followers readers follow
+ * @param listenersMib the memory for whom those who listen to their streams follow
+ * @param boostersMib the memory for who has passed on posts that listeners are told of
  * @param eventsInMemory the size of the newest events of each kind that are kept for streams, in half kilobytes
  * @param resumeWithin how long ago what a listener who comes back has not had may have happened
  * @param forgetAfter after what time what is at hand is read anew
@@ -19,9 +22,12 @@ import org.apache.pekko.stream.RestartSettings;
  */
 record FeedsSettings(
         int fanOutUpToFollowers,
-        int postsInMemory,
-        int readersInMemory,
-        int listenersInMemory,
+        int postsMib,
+        int bigAuthorsMib,
+        int mutesMib,
+        int bigFollowedMib,
+        int listenersMib,
+        int boostersMib,
         int eventsInMemory,
         Duration resumeWithin,
         Duration forgetAfter,
@@ -35,9 +41,12 @@ record FeedsSettings(
         var feeds = read.getConfig("feeds");
         return new FeedsSettings(
                 feeds.getInt("fan-out-up-to-followers"),
-                feeds.getInt("posts-in-memory"),
-                feeds.getInt("readers-in-memory"),
-                feeds.getInt("listeners-in-memory"),
+                feeds.getInt("posts-mib"),
+                feeds.getInt("big-authors-mib"),
+                feeds.getInt("mutes-mib"),
+                feeds.getInt("big-followed-mib"),
+                feeds.getInt("listeners-mib"),
+                feeds.getInt("boosters-mib"),
                 feeds.getInt("events-in-memory"),
                 feeds.getDuration("resume-within"),
                 feeds.getDuration("forget-after"),

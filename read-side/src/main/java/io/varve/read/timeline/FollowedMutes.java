@@ -18,11 +18,10 @@ final class FollowedMutes {
 
     FollowedMutes(UserViews users, FeedsSettings settings) {
         readers = new AtHand<>(
-                settings.readersInMemory(),
+                settings.mutesMib(),
                 settings.forgetAfter(),
                 State.NOTHING,
-                id -> users.mutes(id).thenApply(mutes -> new State(mutes, Map.of(), mutes)),
-                State::readAgain);
+                id -> users.mutes(id).thenApply(mutes -> new State(mutes, Map.of(), mutes)));
     }
 
     CompletionStage<Mutes> of(String userId) {
@@ -42,7 +41,7 @@ final class FollowedMutes {
      * @param since what the feed has brought
      * @param now both together
      */
-    private record State(Mutes read, Map<Target, Boolean> since, Mutes now) {
+    private record State(Mutes read, Map<Target, Boolean> since, Mutes now) implements AtHand.Held<State> {
         static final State NOTHING = of(new Mutes(Set.of(), Set.of()), Map.of());
 
         static State of(Mutes read, Map<Target, Boolean> since) {
@@ -59,8 +58,15 @@ final class FollowedMutes {
             return new State(read, since, new Mutes(users, threads));
         }
 
-        State readAgain(State found) {
+        @Override
+        public State withRead(State found) {
             return of(found.read, since);
+        }
+
+        @Override
+        public long bytes() {
+            // What was read, and what holds now.
+            return 2L * Footprint.ID * (read.users().size() + read.threads().size() + since.size());
         }
 
         State with(Target target, boolean muted) {

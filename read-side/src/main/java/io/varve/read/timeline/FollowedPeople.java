@@ -23,12 +23,12 @@ final class FollowedPeople {
     private final AtHand<KnownIds> listeners;
 
     /**
-     * @param most how many listeners are known
+     * @param mib how much memory it takes
      * @param forgetAfter after what time what is known of one is read anew
      */
-    FollowedPeople(CrowdViews crowds, int most, Duration forgetAfter) {
+    FollowedPeople(CrowdViews crowds, int mib, Duration forgetAfter) {
         this.crowds = crowds;
-        listeners = new AtHand<>(most, forgetAfter, KnownIds.NONE, this::read, KnownIds::readAgain);
+        listeners = new AtHand<>(mib, forgetAfter, KnownIds.NONE, this::read);
     }
 
     /** Says of others whether a user follows them now. */

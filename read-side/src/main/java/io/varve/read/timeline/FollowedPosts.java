@@ -27,12 +27,11 @@ final class FollowedPosts implements PostItems {
     private final PreparedStatement counts;
     private final AtHand<PostState> posts;
 
-    private FollowedPosts(PostViews views, CqlSession session, FeedsSettings settings) {
+    FollowedPosts(PostViews views, CqlSession session, FeedsSettings settings) {
         this.views = views;
         queries = new Queries(session);
         counts = queries.prepare("SELECT relation, bucket, count, revision FROM crowd_count WHERE subject = ?");
-        posts = new AtHand<>(
-                settings.postsInMemory(), settings.forgetAfter(), PostState.NOTHING, this::read, PostState::with);
+        posts = new AtHand<>(settings.postsMib(), settings.forgetAfter(), PostState.NOTHING, this::read);
     }
 
     static PostItems over(Node node, PostViews views, SocialFeeds feeds) {
@@ -83,7 +82,8 @@ final class FollowedPosts implements PostItems {
     }
 
     private CompletionStage<PostState> read(String postId) {
-        return views.post(postId).thenCombine(counts(postId), (post, found) -> new PostState(post.orElse(null), found));
+        return views.uncounted(postId)
+                .thenCombine(counts(postId), (post, found) -> new PostState(post.orElse(null), found));
     }
 
     private CompletionStage<PostCounts> counts(String postId) {

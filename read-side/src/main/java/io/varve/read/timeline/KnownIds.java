@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param read from the views; never changed
  * @param since what the feed has brought, by id: whether it belongs to them now
  */
-record KnownIds(Set<String> read, Map<String, Boolean> since) {
+record KnownIds(Set<String> read, Map<String, Boolean> since) implements AtHand.Held<KnownIds> {
     static final KnownIds NONE = new KnownIds(Set.of(), Map.of());
 
     boolean has(String id) {
@@ -28,8 +28,14 @@ record KnownIds(Set<String> read, Map<String, Boolean> since) {
         return read.size() + since.size();
     }
 
-    KnownIds readAgain(KnownIds found) {
+    @Override
+    public KnownIds withRead(KnownIds found) {
         return new KnownIds(found.read, since);
+    }
+
+    @Override
+    public long bytes() {
+        return (long) Footprint.ID * size();
     }
 
     KnownIds with(String id, boolean there) {

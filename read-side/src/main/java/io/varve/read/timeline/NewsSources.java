@@ -28,19 +28,19 @@ final class NewsSources {
 
     /**
      * @param journal has every post, without its counts
-     * @param most of how many posts it is known who has passed them on
+     * @param mib how much memory it takes to know who has passed posts on
      * @param forgetAfter after what time that is read anew
      */
     NewsSources(
             PostItems items,
             Function<String, CompletionStage<PostState>> journal,
             CrowdViews crowds,
-            int most,
+            int mib,
             Duration forgetAfter) {
         this.items = items;
         this.journal = journal;
         this.crowds = crowds;
-        boosters = new AtHand<>(most, forgetAfter, KnownIds.NONE, this::readBoosters, KnownIds::readAgain);
+        boosters = new AtHand<>(mib, forgetAfter, KnownIds.NONE, this::readBoosters);
     }
 
     void take(Happened<CrowdEvent> happened) {

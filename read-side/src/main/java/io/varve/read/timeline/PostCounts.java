@@ -54,6 +54,11 @@ final class PostCounts {
         return all;
     }
 
+    /** What it takes in memory, estimated. */
+    long bytes() {
+        return 2L * (Footprint.OBJECT + (long) Long.BYTES * counts.length);
+    }
+
     private PostCounts copy() {
         return new PostCounts(counts.clone(), revisions.clone());
     }

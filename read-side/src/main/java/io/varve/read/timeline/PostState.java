@@ -5,19 +5,21 @@ import io.varve.node.crowd.CrowdRelation;
 import io.varve.node.post.PostEvent;
 import io.varve.node.post.PostEvent.Deleted;
 import io.varve.node.post.PostEvent.Edited;
+import io.varve.node.post.PostEvent.PostHead;
 import io.varve.node.post.PostEvent.Written;
 import io.varve.read.post.PostView;
 import io.varve.read.table.Happened;
 import io.varve.read.table.ViewHandler;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A post and its counts, whoever says so: of each, what has the higher revision stays.
  *
  * @param post null when nothing is known of it; its own counts are those that the buckets come to
  */
-record PostState(PostView post, PostCounts counts) {
+record PostState(PostView post, PostCounts counts) implements AtHand.Held<PostState> {
     static final PostState NOTHING = new PostState(null, PostCounts.NONE);
 
     /** The post with its counts, if it is known. */
@@ -29,9 +31,25 @@ record PostState(PostView post, PostCounts counts) {
         return post == null || newer.revision() > post.revision() ? counted(newer, counts) : this;
     }
 
-    PostState with(PostState other) {
-        var newest = other.post == null ? this : with(other.post);
-        return counted(newest.post, counts.with(other.counts));
+    @Override
+    public PostState withRead(PostState found) {
+        var newest = found.post == null ? this : with(found.post);
+        return counted(newest.post, counts.with(found.counts));
+    }
+
+    @Override
+    public long bytes() {
+        return counts.bytes()
+                + (post == null ? 0 : bytes(post.head()) + 2L * Footprint.OBJECT + Footprint.of(post.text()));
+    }
+
+    private static long bytes(PostHead head) {
+        var ids = Stream.of(head.postId(), head.author(), head.inReplyTo(), head.followersOf(), head.root());
+        return 2L * Footprint.OBJECT
+                + ids.mapToLong(Footprint::of).sum()
+                + Footprint.of(head.others())
+                + Footprint.of(head.mentions())
+                + Footprint.of(head.hashtags());
     }
 
     PostState withCount(Happened<CrowdEvent> happened) {

@@ -21,10 +21,16 @@ final class StoredTimelines implements Timelines {
 
     static CompletionStage<Timelines> start(
             Node node, UserViews users, PostViews posts, CrowdViews crowds, SocialFeeds feeds, PostItems items) {
+        var settings = FeedsSettings.of(node);
         var sources = new CassandraFeedSources(node.session());
         var history = new FeedHistory(users, posts, crowds, new JournaledPosts(new EntityJournal(node.system()))::post);
         return BigAuthors.start(node.system(), sources).thenApply(big -> {
-            var reader = new FeedReader(sources, big, items, feeds.mutes()::of);
+            var followed = new FollowedBigAuthors(sources, big, settings.bigFollowedMib(), settings.forgetAfter());
+            var newest = new NewestOfBigAuthors(sources, big, settings.bigAuthorsMib(), settings.forgetAfter());
+            feeds.crowds().listen(followed::take);
+            feeds.crowds().listen(newest::takeBoost);
+            feeds.posts().listen(newest::takePost);
+            var reader = new FeedReader(sources, big, followed, newest, items, feeds.mutes()::of);
             return new StoredTimelines(reader, new FeedVerifier(history::feed, reader::feed));
         });
     }

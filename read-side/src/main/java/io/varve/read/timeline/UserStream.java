@@ -1,6 +1,6 @@
 package io.varve.read.timeline;
 
-import io.varve.read.following.FeedFollower;
+import io.varve.node.user.UserEvent;
 import io.varve.read.following.Step;
 import io.varve.read.following.StreamPosition;
 import io.varve.read.query.Concurrently;
@@ -8,6 +8,7 @@ import io.varve.read.table.Happened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -20,13 +21,20 @@ final class UserStream {
 
     private final SocialFeeds feeds;
     private final NewsDesk desk;
+    private final String userId;
     private final Supplier<CompletionStage<Listener>> listener;
     private volatile UserPosition at;
 
     /** @param listener the one who listens, as they are now */
-    UserStream(SocialFeeds feeds, NewsDesk desk, Supplier<CompletionStage<Listener>> listener, UserPosition start) {
+    UserStream(
+            SocialFeeds feeds,
+            NewsDesk desk,
+            String userId,
+            Supplier<CompletionStage<Listener>> listener,
+            UserPosition start) {
         this.feeds = feeds;
         this.desk = desk;
+        this.userId = userId;
         this.listener = listener;
         at = start;
     }
@@ -42,20 +50,32 @@ final class UserStream {
 
     Source<UserMoment, NotUsed> source() {
         var start = at;
-        return lots(feeds.posts(), start.posts(), desk::ofPost, UserPosition::withPosts)
-                .merge(lots(feeds.crowds(), start.crowds(), desk::ofCrowd, UserPosition::withCrowds))
-                .merge(lots(feeds.users(), start.users(), desk::ofUser, UserPosition::withUsers))
+        return lots(feeds.posts().after(start.posts()), desk::ofPost, UserPosition::withPosts)
+                .merge(lots(feeds.crowds().after(start.crowds()), desk::ofCrowd, UserPosition::withCrowds))
+                .merge(lots(ownSteps(start.users()), desk::ofUser, UserPosition::withUsers))
                 // One at a time: the positions follow one another.
                 .mapAsync(1, Lot::get)
                 .mapConcat(moments -> moments);
     }
 
-    private <E> Source<Lot, NotUsed> lots(FeedFollower<E> follower, StreamPosition from, Judge<E> judge, Move move) {
-        return follower.after(from).filter(steps -> !steps.isEmpty()).map(steps -> () -> tell(steps, judge, move));
+    /** Users are told what concerns them alone: what is told to others only moves the position on. */
+    private Source<List<Step<UserEvent>>, NotUsed> ownSteps(StreamPosition from) {
+        return feeds.users()
+                .after(from)
+                .map(steps -> steps.stream()
+                        .map(step -> step.only(event -> event.entityId().equals(userId)))
+                        .toList());
+    }
+
+    private <E> Source<Lot, NotUsed> lots(Source<List<Step<E>>, NotUsed> lots, Judge<E> judge, Move move) {
+        return lots.filter(steps -> !steps.isEmpty()).map(steps -> () -> tell(steps, judge, move));
     }
 
     private <E> CompletionStage<List<UserMoment>> tell(List<Step<E>> steps, Judge<E> judge, Move move) {
         var events = steps.stream().flatMap(step -> step.events().stream()).toList();
+        if (events.isEmpty()) {
+            return CompletableFuture.completedFuture(moments(steps, List.of(), move));
+        }
         return listener.get()
                 .thenCompose(now -> Concurrently.inLanes(LANES, events, event -> judge.apply(now, event)))
                 .thenApply(news -> moments(steps, news, move));

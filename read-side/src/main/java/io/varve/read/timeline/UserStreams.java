@@ -29,11 +29,10 @@ public final class UserStreams {
     public static UserStreams of(Node node, CrowdViews crowds, SocialFeeds feeds, PostItems items) {
         var settings = FeedsSettings.of(node);
         var journal = new JournaledPosts(new EntityJournal(node.system()));
-        int most = settings.listenersInMemory();
         return new UserStreams(
                 feeds,
-                new FollowedPeople(crowds, most, settings.forgetAfter()),
-                new NewsSources(items, journal::post, crowds, most, settings.forgetAfter()),
+                new FollowedPeople(crowds, settings.listenersMib(), settings.forgetAfter()),
+                new NewsSources(items, journal::post, crowds, settings.boostersMib(), settings.forgetAfter()),
                 settings.resumeWithin());
     }
 
@@ -67,7 +66,7 @@ public final class UserStreams {
      * misses nothing.
      */
     public Source<UserMoment, NotUsed> stream(String userId, UserPosition after) {
-        return Source.lazySource(() -> new UserStream(feeds, desk, () -> listener(userId), after).source())
+        return Source.lazySource(() -> new UserStream(feeds, desk, userId, () -> listener(userId), after).source())
                 .mapMaterializedValue(begun -> NotUsed.getInstance());
     }
 

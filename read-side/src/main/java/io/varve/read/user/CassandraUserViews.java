@@ -15,6 +15,7 @@ import java.util.function.Function;
 public final class CassandraUserViews extends StoredUserViews {
     private final Queries queries;
     private final PreparedStatement byId;
+    private final PreparedStatement name;
     private final PreparedStatement mutes;
     private final PreparedStatement bookmarks;
     private final PreparedStatement subscriptions;
@@ -27,6 +28,7 @@ public final class CassandraUserViews extends StoredUserViews {
         super(crowds, posts);
         queries = new Queries(session);
         byId = queries.prepare("SELECT user_id, display_name, bio, revision FROM user_view WHERE user_id = ?");
+        name = queries.prepare("SELECT display_name FROM user_view WHERE user_id = ?");
         mutes = queries.prepare(
                 "SELECT kind, target FROM user_mute WHERE user_id = ? AND muted = true ALLOW FILTERING");
         bookmarks = queries.prepare("SELECT post_id, since FROM user_bookmark WHERE user_id = ? AND post_id > ?"
@@ -38,6 +40,11 @@ public final class CassandraUserViews extends StoredUserViews {
     @Override
     CompletionStage<Optional<UserRow>> row(String userId) {
         return queries.one(byId, userId).thenApply(row -> row.flatMap(found -> UserRow.read(found::getObject)));
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> displayName(String userId) {
+        return queries.one(name, userId).thenApply(row -> row.map(found -> found.getString(0)));
     }
 
     @Override

@@ -6,12 +6,16 @@ import io.varve.read.query.PageRequest;
 import io.varve.read.query.Reading;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Users. */
 public interface UserViews {
     /** The user at a revision at least, for which it waits, bounded. */
     CompletionStage<Reading<UserView>> user(String userId, long minRevision, Duration wait);
+
+    /** What the user is called; empty for one whom the views do not know yet. */
+    CompletionStage<Optional<String>> displayName(String userId);
 
     /** What the user does not want to hear of; nothing for one who is not known. */
     CompletionStage<Mutes> mutes(String userId);

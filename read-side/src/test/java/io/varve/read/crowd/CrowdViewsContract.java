@@ -1,5 +1,6 @@
 package io.varve.read.crowd;
 
+import static io.varve.node.crowd.CrowdRelation.BOOSTS;
 import static io.varve.node.crowd.CrowdRelation.COMMENTS;
 import static io.varve.node.crowd.CrowdRelation.FOLLOWERS;
 import static io.varve.node.crowd.CrowdRelation.LIKES;
@@ -79,7 +80,7 @@ abstract class CrowdViewsContract extends ViewsContract {
         }
         var left = new CrowdStory(FOLLOWERS, subject + "b0").joined(member).left(member);
         writeCrowds(left.events());
-        writeCrowds(new CrowdStory(LIKES, subject + "b1").joined(member).events());
+        writeCrowds(new CrowdStory(BOOSTS, subject + "b1").joined(member).events());
 
         for (int limit : new int[] {1, 2, 3, 4, 5}) {
             assertThat(allPages(limit, page -> views().crowds().subjects(FOLLOWERS, member, page)))
@@ -124,13 +125,22 @@ abstract class CrowdViewsContract extends ViewsContract {
     }
 
     @Test
+    void listsThatAreNotKept_areRefused_insteadOfBeingEmpty() {
+        var page = PageRequest.first(5);
+        assertThatThrownBy(() -> views().crowds().members(COMMENTS, subject, page))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> views().crowds().subjects(LIKES, "ann", page))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void cursorOfAnotherList_isRefused() {
         for (var cursor :
                 new String[] {"", "not base64!", Cursor.encode("followers", "ann"), Cursor.encode("entries", 7)}) {
             var page = PageRequest.first(5).after(cursor);
             assertThatThrownBy(() -> views().crowds().members(LIKES, subject, page))
                     .isInstanceOf(BadCursorException.class);
-            assertThatThrownBy(() -> views().crowds().subjects(LIKES, subject, page))
+            assertThatThrownBy(() -> views().crowds().subjects(FOLLOWERS, subject, page))
                     .isInstanceOf(BadCursorException.class);
         }
     }

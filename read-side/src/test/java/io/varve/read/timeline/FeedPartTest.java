@@ -30,6 +30,25 @@ class FeedPartTest {
     }
 
     @Test
+    void merge_endsAtTheLimit() {
+        var one = FeedPart.of(List.of(row(9, "a"), row(5, "a")), 9);
+        var other = FeedPart.of(List.of(row(9, "a"), row(8, "b"), row(7, "b")), 3);
+
+        assertThat(FeedPart.merge(List.of(one, other), 2))
+                .isEqualTo(new FeedPart(List.of(row(9, "a"), row(8, "b")), Optional.of(row(8, "b"))));
+    }
+
+    @Test
+    void after_isWhatComesAfterThePlace_whetherThePlaceIsThereOrNot() {
+        var part = FeedPart.of(List.of(row(9, "a"), row(7, "a"), row(5, "a")), 9);
+
+        assertThat(part.after(row(7, "a")).rows()).containsExactly(row(5, "a"));
+        assertThat(part.after(row(8, "a")).rows()).containsExactly(row(7, "a"), row(5, "a"));
+        assertThat(part.after(row(10, "a"))).isEqualTo(part);
+        assertThat(part.after(row(1, "a")).rows()).isEmpty();
+    }
+
+    @Test
     void merge_goesOn_whereASourceHasOnlyLookedAtWhatIsNotWanted() {
         var nothingYet = new FeedPart(List.of(), Optional.of(row(6, "a")));
         var other = FeedPart.of(List.of(row(8, "b"), row(4, "b")), 9);

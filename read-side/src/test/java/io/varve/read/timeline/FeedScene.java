@@ -11,6 +11,7 @@ import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
 import io.varve.read.table.Happened;
 import io.varve.read.table.RowStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
 
 /** Views, fan-out and feeds over the same rows; pages of events are handled as they are given. */
 final class FeedScene implements PostItems {
+    private static final Duration FOR_LONG = Duration.ofHours(1);
+
     private final Views views;
     private final RowStore rows;
     private final FeedSources sources;
@@ -62,7 +65,13 @@ final class FeedScene implements PostItems {
     private FeedReader reader() {
         var fresh = new BigAuthors(sources);
         await(fresh.look());
-        return new FeedReader(sources, fresh, this, views.users()::mutes);
+        return new FeedReader(
+                sources,
+                fresh,
+                new FollowedBigAuthors(sources, fresh, 1, FOR_LONG),
+                new NewestOfBigAuthors(sources, fresh, 1, FOR_LONG),
+                this,
+                views.users()::mutes);
     }
 
     @Override

@@ -23,9 +23,12 @@ class FollowedMutesTest extends ViewsContract {
     void mutes_areThoseOfTheViews_andWhatTheFeedBringsMeanwhile() {
         var settings = new FeedsSettings(
                 1,
-                10,
-                10,
-                10,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
                 10,
                 Duration.ofDays(1),
                 Duration.ofMinutes(1),

@@ -3,6 +3,7 @@ package io.varve.read.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.varve.node.crowd.CrowdRelation;
+import io.varve.node.entity.CommandMeta;
 import io.varve.node.post.Visibility;
 import io.varve.node.user.NotificationReason;
 import io.varve.read.CrowdStory;
@@ -11,6 +12,7 @@ import io.varve.read.PostStory;
 import io.varve.read.UserStory;
 import io.varve.read.ViewsContract;
 import io.varve.read.query.PageRequest;
+import io.varve.read.table.Happened;
 import io.varve.read.user.Mutes;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,7 @@ class NewsDeskTest extends ViewsContract {
             ids -> CompletableFuture.completedFuture(Map.of()),
             id -> CompletableFuture.completedFuture(journal.getOrDefault(id, PostState.NOTHING)),
             fixture.views().crowds(),
-            10,
+            1,
             Duration.ofMinutes(1));
     private final NewsDesk desk = new NewsDesk(sources);
 
@@ -113,6 +115,22 @@ class NewsDeskTest extends ViewsContract {
                 .containsInstanceOf(UserNews.Edited.class);
         assertThat(last(PostStory.written("p", "dora", "Hello").deleted())).contains(new UserNews.Deleted("p"));
         assertThat(last(PostStory.written("q", "dora", "Hello").edited("Bye"))).isEmpty();
+    }
+
+    /** As the feed shows it, so that both are one item. */
+    @Test
+    void boost_isToldWithItsTimeToTheMillisecond() {
+        last(PostStory.written("p", "dora", "Hello"));
+        var at = Instant.parse("2026-03-01T12:00:00.123456Z");
+        var boost =
+                new CrowdStory(CrowdRelation.BOOSTS, "p").joined("ben").events().get(0);
+        var exact =
+                new Happened<>(boost.entityId(), boost.revision(), new CommandMeta("c", "d", "ben", at), boost.event());
+
+        assertThat(await(desk.ofCrowd(ann(NOBODY), exact)))
+                .hasValueSatisfying(
+                        news -> assertThat(((UserNews.Posted) news).item().at())
+                                .isEqualTo(Instant.parse("2026-03-01T12:00:00.123Z")));
     }
 
     @Test

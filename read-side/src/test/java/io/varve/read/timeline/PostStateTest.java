@@ -50,7 +50,7 @@ class PostStateTest extends ViewsContract {
                 .withCount(likes.get(1))
                 .withEvent(events.get(0))
                 .withCount(likes.get(0))
-                .with(PostState.NOTHING.withEvent(events.get(0)).withCount(likes.get(0)));
+                .withRead(PostState.NOTHING.withEvent(events.get(0)).withCount(likes.get(0)));
 
         assertThat(state.view()).hasValueSatisfying(post -> {
             assertThat(post.text()).isEqualTo("two");
@@ -66,7 +66,7 @@ class PostStateTest extends ViewsContract {
         assertThat(state.view()).isEmpty();
 
         var post = PostStory.written("post", "ann", "one").events().get(0);
-        assertThat(state.with(PostState.NOTHING.withEvent(post)).view())
+        assertThat(state.withRead(PostState.NOTHING.withEvent(post)).view())
                 .hasValueSatisfying(view -> assertThat(view.likes()).isEqualTo(2));
     }
 }

@@ -16,10 +16,13 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.stream.RestartSettings;
 import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
 
 /** The streams of users of a process, which reads the scripted feeds with luck of its own. */
 final class StreamNode implements PostItems {
@@ -27,9 +30,12 @@ final class StreamNode implements PostItems {
             RestartSettings.create(Duration.ofMillis(1), Duration.ofMillis(1), 0);
     private static final FeedsSettings SETTINGS = new FeedsSettings(
             1_000,
-            1_000,
-            1_000,
-            1_000,
+            1,
+            1,
+            1,
+            1,
+            1,
+            1,
             1_000,
             Duration.ofDays(1),
             Duration.ofHours(1),
@@ -38,21 +44,23 @@ final class StreamNode implements PostItems {
 
     private final ActorSystem<?> system;
     private final StreamScene scene;
+    private final SocialFeeds feeds;
+    private final NewsSources sources;
     private final UserStreams streams;
 
     StreamNode(ActorSystem<?> system, StreamScene scene, int inMemory, long seed) {
         this.system = system;
         this.scene = scene;
         var luck = new Random(seed);
-        var feeds = new SocialFeeds(
+        feeds = new SocialFeeds(
                 this.<PostEvent>follower(scene.posts, inMemory, luck, SocialFeeds::size),
                 this.<CrowdEvent>follower(scene.crowds, inMemory, luck, SocialFeeds::size),
                 this.<UserEvent>follower(scene.users, inMemory, luck, SocialFeeds::size),
                 new FollowedMutes(scene.views.users(), SETTINGS));
         var crowds = scene.views.crowds();
-        var people = new FollowedPeople(crowds, 10, Duration.ofHours(1));
-        var sources = new NewsSources(
-                this, id -> CompletableFuture.completedFuture(scene.post(id)), crowds, 10, Duration.ofHours(1));
+        var people = new FollowedPeople(crowds, 1, Duration.ofHours(1));
+        sources = new NewsSources(
+                this, id -> CompletableFuture.completedFuture(scene.post(id)), crowds, 1, Duration.ofHours(1));
         streams = new UserStreams(feeds, people, sources, SETTINGS.resumeWithin());
     }
 
@@ -86,6 +94,11 @@ final class StreamNode implements PostItems {
         return streams.isTooOld(streams.position(position))
                 .toCompletableFuture()
                 .join();
+    }
+
+    /** That of one who is asked for as often as something may concern them. */
+    Source<UserMoment, NotUsed> stream(String userId, Supplier<CompletionStage<Listener>> listener) {
+        return new UserStream(feeds, new NewsDesk(sources), userId, listener, streams.now()).source();
     }
 
     /** The next that a user is told after a position. */

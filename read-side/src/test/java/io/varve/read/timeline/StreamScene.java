@@ -117,7 +117,7 @@ final class StreamScene {
         expected.add("post " + id + " by cem");
     }
 
-    private void isTold(int writer, String userId, int times) {
+    void isTold(int writer, String userId, int times) {
         var story = people.computeIfAbsent(userId, UserStory::registered);
         int before = story.events().size();
         for (int n = 0; n < times; n++) {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.varve.read.LocalSystem;
 import io.varve.read.following.BadPositionException;
+import io.varve.read.user.Mutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.stream.javadsl.Sink;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +124,32 @@ class UserStreamTest {
         assertThat(remembers.isTooOld(start)).isFalse();
         assertThat(begunLater.isTooOld(start)).isTrue();
         assertThat(begunLater.isTooOld(begunLater.now())).isFalse();
+    }
+
+    /** There are as many listeners as there may be streams, and what is told to anybody comes by all of them. */
+    @Test
+    void whatIsToldToOthers_onlyMovesThePositionOn() {
+        var node = node(100, 5);
+        var asked = new AtomicInteger();
+        var moments = node.stream("ann", () -> {
+                    asked.incrementAndGet();
+                    return CompletableFuture.completedFuture(
+                            new Listener("ann", id -> false, new Mutes(Set.of(), Set.of())));
+                })
+                .runWith(Sink.queue(1), SYSTEM);
+        scene.isTold(1, "dora", 20);
+        var first = moments.pull().toCompletableFuture().join().orElseThrow();
+        assertThat(first.news()).isEmpty();
+        assertThat(asked).hasValue(0);
+
+        scene.isTold(1, "ann", 1);
+        var next = first;
+        while (next.news().isEmpty()) {
+            next = moments.pull().toCompletableFuture().join().orElseThrow();
+        }
+        assertThat(name(next)).isEqualTo("notification 2");
+        assertThat(asked).hasValue(1);
+        moments.cancel();
     }
 
     @Test

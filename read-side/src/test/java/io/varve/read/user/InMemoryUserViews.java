@@ -27,6 +27,11 @@ public final class InMemoryUserViews extends StoredUserViews {
                 rows.one(UserViewHandler.TABLE, userId).flatMap(UserRow::read));
     }
 
+    @Override
+    public CompletionStage<Optional<String>> displayName(String userId) {
+        return row(userId).thenApply(row -> row.map(found -> found.profile().displayName()));
+    }
+
     /** @param holds the column that says whether the row is in force */
     private Stream<Function<String, Object>> of(String userId, String table, String holds) {
         return rows.all(table).stream()

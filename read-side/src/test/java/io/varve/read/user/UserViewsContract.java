@@ -73,6 +73,14 @@ abstract class UserViewsContract extends ViewsContract {
     }
 
     @Test
+    void displayName_isThatOfTheProfile() {
+        writeUsers(UserStory.registered(id).events());
+
+        assertThat(await(views().users().displayName(id))).contains(UserStory.PROFILE.displayName());
+        assertThat(await(views().users().displayName(unique("nobody")))).isEmpty();
+    }
+
+    @Test
     void everyEvent_movesTheRevision() {
         var events = UserStory.full(id).events();
         for (var event : events) {
