@@ -147,8 +147,7 @@ final class AtHand<T extends AtHand.Held<T>> {
 
     /** What fails here is made good by the next look. */
     private void lookAgain(String key, Entry entry) {
-        CompletionStage<Void> done =
-                entry.takeTurn() ? entry.look(key) : CompletableFuture.completedFuture(null);
+        CompletionStage<Void> done = entry.takeTurn() ? entry.look(key) : CompletableFuture.completedFuture(null);
         done.whenComplete((looked, failure) -> looks.release());
     }
 

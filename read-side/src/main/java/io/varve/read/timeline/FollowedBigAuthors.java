@@ -55,14 +55,12 @@ final class FollowedBigAuthors {
         if (event.relation() == CrowdRelation.FOLLOWERS) {
             boolean follows = event instanceof Joined;
             readers.change(
-                    event.member(),
-                    had -> new State(had.among(), had.ids().with(event.subject(), follows)));
+                    event.member(), had -> new State(had.among(), had.ids().with(event.subject(), follows)));
         }
     }
 
     private CompletionStage<State> read(String userId) {
         var all = big.all();
-        return sources.followed(userId, all)
-                .thenApply(found -> new State(all.size(), new KnownIds(found, Map.of())));
+        return sources.followed(userId, all).thenApply(found -> new State(all.size(), new KnownIds(found, Map.of())));
     }
 }

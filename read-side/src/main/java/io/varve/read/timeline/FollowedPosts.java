@@ -31,8 +31,7 @@ final class FollowedPosts implements PostItems {
         this.views = views;
         queries = new Queries(session);
         counts = queries.prepare("SELECT relation, bucket, count, revision FROM crowd_count WHERE subject = ?");
-        posts = new AtHand<>(
-settings.postsMib(), settings.forgetAfter(), PostState.NOTHING, this::read);
+        posts = new AtHand<>(settings.postsMib(), settings.forgetAfter(), PostState.NOTHING, this::read);
     }
 
     static PostItems over(Node node, PostViews views, SocialFeeds feeds) {

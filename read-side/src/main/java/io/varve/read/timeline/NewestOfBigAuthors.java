@@ -71,7 +71,8 @@ final class NewestOfBigAuthors {
                         LANES,
                         List.copyOf(whom),
                         author -> authors.get(author)
-                                .thenApply(newest -> new OfAuthor(author, newest.now().after(from))))
+                                .thenApply(newest ->
+                                        new OfAuthor(author, newest.now().after(from))))
                 .thenCompose(newest -> completed(newest, stored, from, limit));
     }
 

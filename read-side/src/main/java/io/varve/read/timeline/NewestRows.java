@@ -33,7 +33,9 @@ record NewestRows(FeedPart read, Map<String, FeedRow> written, Map<String, Boost
         var rows = new TreeSet<FeedRow>();
         for (var row : read.rows()) {
             var newest = boosts.get(row.postId());
-            if (!row.isBoosted() || newest == null || row.boost() >= newest.row().boost()) {
+            if (!row.isBoosted()
+                    || newest == null
+                    || row.boost() >= newest.row().boost()) {
                 rows.add(row);
                 standing.merge(row.postId(), row.boost(), Math::max);
             }

@@ -39,7 +39,8 @@ record PostState(PostView post, PostCounts counts) implements AtHand.Held<PostSt
 
     @Override
     public long bytes() {
-        return counts.bytes() + (post == null ? 0 : bytes(post.head()) + 2L * Footprint.OBJECT + Footprint.of(post.text()));
+        return counts.bytes()
+                + (post == null ? 0 : bytes(post.head()) + 2L * Footprint.OBJECT + Footprint.of(post.text()));
     }
 
     private static long bytes(PostHead head) {

@@ -60,9 +60,11 @@ final class UserStream {
 
     /** Users are told what concerns them alone: what is told to others only moves the position on. */
     private Source<List<Step<UserEvent>>, NotUsed> ownSteps(StreamPosition from) {
-        return feeds.users().after(from).map(steps -> steps.stream()
-                .map(step -> step.only(event -> event.entityId().equals(userId)))
-                .toList());
+        return feeds.users()
+                .after(from)
+                .map(steps -> steps.stream()
+                        .map(step -> step.only(event -> event.entityId().equals(userId)))
+                        .toList());
     }
 
     private <E> Source<Lot, NotUsed> lots(Source<List<Step<E>>, NotUsed> lots, Judge<E> judge, Move move) {

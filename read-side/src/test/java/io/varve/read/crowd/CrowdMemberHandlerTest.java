@@ -15,16 +15,28 @@ class CrowdMemberHandlerTest {
     @Test
     void rowsThatNobodyReads_areNotWritten() {
         var tables = Map.of(
-                CrowdRelation.FOLLOWERS, BOTH,
-                CrowdRelation.BOOSTS, BOTH,
-                CrowdRelation.LIKES, CrowdMemberHandler.TABLE,
-                CrowdRelation.OBSERVERS, CrowdMemberHandler.TABLE,
-                CrowdRelation.COMMENTS, "");
+                CrowdRelation.FOLLOWERS,
+                BOTH,
+                CrowdRelation.BOOSTS,
+                BOTH,
+                CrowdRelation.LIKES,
+                CrowdMemberHandler.TABLE,
+                CrowdRelation.OBSERVERS,
+                CrowdMemberHandler.TABLE,
+                CrowdRelation.COMMENTS,
+                "");
         for (var relation : CrowdRelation.values()) {
-            for (var event : new CrowdStory(relation, "subject").joined("ann").left("ann").events()) {
+            for (var event : new CrowdStory(relation, "subject")
+                    .joined("ann")
+                    .left("ann")
+                    .events()) {
                 var written = new CrowdMemberHandler()
-                        .writes(event).stream().map(write -> write.shape().table()).toList();
-                assertThat(String.join(" ", List.copyOf(written))).as(relation.name()).isEqualTo(tables.get(relation));
+                        .writes(event).stream()
+                                .map(write -> write.shape().table())
+                                .toList();
+                assertThat(String.join(" ", List.copyOf(written)))
+                        .as(relation.name())
+                        .isEqualTo(tables.get(relation));
             }
         }
     }

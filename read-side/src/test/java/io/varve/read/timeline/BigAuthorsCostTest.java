@@ -46,7 +46,9 @@ class BigAuthorsCostTest {
         ids.forEach(id -> found.put(
                 id,
                 PostState.NOTHING
-                        .withEvent(PostStory.written(id, "anybody", "text").events().get(0))
+                        .withEvent(PostStory.written(id, "anybody", "text")
+                                .events()
+                                .get(0))
                         .view()
                         .orElseThrow()));
         return CompletableFuture.completedFuture(found);
@@ -164,7 +166,9 @@ class BigAuthorsCostTest {
     @Test
     void boostThatTheViewsHad_isGone_whenTheFeedBringsThatItWasTakenBack() {
         follows("reader", 1);
-        var boosts = new CrowdStory(CrowdRelation.BOOSTS, "p-author-0-5").joined("author-0").left("author-0");
+        var boosts = new CrowdStory(CrowdRelation.BOOSTS, "p-author-0-5")
+                .joined("author-0")
+                .left("author-0");
         sources.passesOn("author-0", 5, 1);
         assertThat(page("reader")).containsExactly("author-0>p-author-0-5");
 
@@ -179,7 +183,9 @@ class BigAuthorsCostTest {
         sources.writes("author-0", 1);
         assertThat(page("reader")).containsExactly("p-author-0-1");
 
-        var story = new CrowdStory(CrowdRelation.FOLLOWERS, "author-0").joined("reader").left("reader");
+        var story = new CrowdStory(CrowdRelation.FOLLOWERS, "author-0")
+                .joined("reader")
+                .left("reader");
         followed.take(story.events().get(1));
         assertThat(page("reader")).isEmpty();
         followed.take(story.joined("reader").events().get(2));

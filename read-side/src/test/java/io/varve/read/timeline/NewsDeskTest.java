@@ -122,13 +122,15 @@ class NewsDeskTest extends ViewsContract {
     void boost_isToldWithItsTimeToTheMillisecond() {
         last(PostStory.written("p", "dora", "Hello"));
         var at = Instant.parse("2026-03-01T12:00:00.123456Z");
-        var boost = new CrowdStory(CrowdRelation.BOOSTS, "p").joined("ben").events().get(0);
-        var exact = new Happened<>(
-                boost.entityId(), boost.revision(), new CommandMeta("c", "d", "ben", at), boost.event());
+        var boost =
+                new CrowdStory(CrowdRelation.BOOSTS, "p").joined("ben").events().get(0);
+        var exact =
+                new Happened<>(boost.entityId(), boost.revision(), new CommandMeta("c", "d", "ben", at), boost.event());
 
         assertThat(await(desk.ofCrowd(ann(NOBODY), exact)))
-                .hasValueSatisfying(news -> assertThat(((UserNews.Posted) news).item().at())
-                        .isEqualTo(Instant.parse("2026-03-01T12:00:00.123Z")));
+                .hasValueSatisfying(
+                        news -> assertThat(((UserNews.Posted) news).item().at())
+                                .isEqualTo(Instant.parse("2026-03-01T12:00:00.123Z")));
     }
 
     @Test

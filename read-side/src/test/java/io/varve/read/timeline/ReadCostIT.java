@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** How many statements a question takes. */
 class ReadCostIT extends ViewsContract {
     private final AtomicInteger statements = new AtomicInteger();
+    private final Fixture fixture = Fixture.cassandra();
     private final CqlSession session = EmbeddedCassandra.session(Fixture.KEYSPACE);
     private final CqlSession counted = counted();
     private final Views views = Views.over(counted);
@@ -32,7 +33,7 @@ class ReadCostIT extends ViewsContract {
 
     @Override
     protected Fixture fixture() {
-        return Fixture.cassandra();
+        return fixture;
     }
 
     @AfterEach
@@ -75,8 +76,7 @@ class ReadCostIT extends ViewsContract {
     void post_isTwoStatements_itsRowAndItsCounts_andNoneWhenItIsAtHand() {
         writePosts(PostStory.written(id, "ann", "text").events());
         writeCrowds(new CrowdStory(CrowdRelation.LIKES, id).joined("ben", "cem").events());
-        var settings = FeedsSettings.of(
-                ConfigFactory.load().getConfig("varve.read"));
+        var settings = FeedsSettings.of(ConfigFactory.load().getConfig("varve.read"));
         var posts = new FollowedPosts(views.posts(), counted, settings);
 
         assertThat(costs(2, posts.posts(List.of(id))))
