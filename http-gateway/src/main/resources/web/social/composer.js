@@ -15,7 +15,7 @@ const VISIBILITIES = [['public', 'Everybody'], ['followers', 'Followers'], ['dir
  */
 export function composer(label, action, send, { text = '', choosesVisibility = false, cancel } = {}) {
   const field = el('textarea', { name: 'text', rows: text ? 4 : 2, required: true, placeholder: label, value: text,
-    'aria-label': label });
+    dir: 'auto', 'aria-label': label });
   const left = el('span', { className: 'left', 'aria-live': 'polite' });
   const problem = el('p', { className: 'bad problem', role: 'alert' });
   const button = el('button', { className: 'button' }, action);

@@ -42,7 +42,7 @@ function versionItem(version, number) {
   return el('li', {},
     el('p', { className: 'version-head' }, el('strong', {}, version.deleted ? 'Deleted' : `Version ${number}`),
       el('time', { dateTime: version.at }, when), el('span', { className: 'quiet' }, 'by ', name(version.by))),
-    ...(version.deleted ? [] : [el('p', { className: 'text' }, ...words(version))]));
+    ...(version.deleted ? [] : [el('p', { className: 'text', dir: 'auto' }, ...words(version))]));
 }
 
 function words({ diff, text }) {

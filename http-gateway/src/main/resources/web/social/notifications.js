@@ -30,6 +30,15 @@ async function loadMore() {
   }
 }
 
+async function showMore() {
+  byId('notifications-problem').textContent = '';
+  try {
+    await loadMore();
+  } catch (problem) {
+    byId('notifications-problem').textContent = problem.message;
+  }
+}
+
 /** The first page again; groups that have grown move up. */
 async function refresh() {
   const page = await getJson(withParameters(path, { limit: PAGE }));
@@ -73,7 +82,8 @@ function item(notification) {
     el('a', { href: target(notification) },
       el('span', { className: `reason ${reason}` }, icon(ICONS[reason] ?? 'bell')),
       el('span', { className: 'faces' }, ...actors.map(id => avatar(id, 'tiny'))),
-      el('span', { className: 'told' }, ...(isUnread ? [el('span', { className: 'hidden' }, 'New: ')] : []), text),
+      el('bdi', { className: 'told', dir: 'ltr' },
+        ...(isUnread ? [el('span', { className: 'hidden' }, 'New: ')] : []), text),
       el('time', { dateTime: at, title: minute(Date.parse(at)) }, ago(Date.now() - Date.parse(at))),
       quote(notification)));
   element.dataset.at = at;
@@ -87,7 +97,7 @@ function target({ reason, subject, actors }) {
 
 /** The beginning of the post that it is about, or of the comment that was made. */
 function quote({ reason, subject, postId }) {
-  const place = el('q', { className: 'quote', hidden: true });
+  const place = el('q', { className: 'quote', dir: 'auto', hidden: true });
   if (reason === 'followed') return place;
   const id = reason === 'commented' && postId ? postId : subject;
   if (!quotes.has(id)) quotes.set(id, readPost(id).then(post => post.text, () => ''));
@@ -123,11 +133,7 @@ function tell(unread) {
 
 if (await showShell('notifications')) {
   byId('mark-read').addEventListener('click', markAllRead);
-  byId('notifications-more').addEventListener('click', () => loadMore().catch(() => {}));
-  try {
-    await loadMore();
-  } catch (problem) {
-    byId('notifications-problem').textContent = problem.message;
-  }
+  byId('notifications-more').addEventListener('click', showMore);
+  await showMore();
   followUser(me, { notification: hear }, refresh);
 }

@@ -4,11 +4,12 @@ import { byId, el } from '/web/dom.js';
 import { Comments } from '/web/social/comments.js';
 import { composer } from '/web/social/composer.js';
 import { History } from '/web/social/history.js';
+import { keepFresh } from '/web/social/live.js';
 import { PostCard, readPost } from '/web/social/postcard.js';
 import { showShell } from '/web/social/shell.js';
+import { standing } from '/web/social/standing.js';
 import { links, me, postPath } from '/web/social/who.js';
 
-const REFRESH_MILLIS = 5000;
 const id = new URLSearchParams(location.search).get('id') ?? '';
 const path = postPath(id);
 
@@ -38,7 +39,9 @@ async function start() {
   }
   document.title = `${post.text.slice(0, 60)} – Varve`;
   showParent(post);
+  let isGone = false;
   const deleted = () => {
+    isGone = true;
     showDeleted();
     history.show().catch(() => {});
   };
@@ -48,6 +51,7 @@ async function start() {
     reply: () => write.focus(),
   });
   card.element.classList.add('whole');
+  card.problem.before(standing(post, card.problem));
   byId('post').replaceChildren(card.element);
   const comments = new Comments(path);
   const form = composer('Write an answer', 'Reply', async ({ text, postId }) => {
@@ -58,18 +62,16 @@ async function start() {
   const write = form.elements.text;
   byId('reply').replaceChildren(form);
   await Promise.all([comments.loadMore(), history.show()]);
-  const again = async () => {
+  keepFresh(async () => {
+    if (isGone) return;
     try {
-      if (!document.hidden) {
-        card.update(await readPost(id));
-        await comments.refresh();
-      }
+      card.update(await readPost(id));
+      await comments.refresh();
     } catch (problem) {
-      if (problem.status === 410) return deleted();
+      if (problem.status !== 410) throw problem;
+      deleted();
     }
-    setTimeout(again, REFRESH_MILLIS);
-  };
-  setTimeout(again, REFRESH_MILLIS);
+  });
 }
 
 if (await showShell()) {

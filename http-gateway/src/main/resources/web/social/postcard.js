@@ -4,6 +4,7 @@ import { el } from '/web/dom.js';
 import { ago, minute } from '/web/time.js';
 import { composer } from '/web/social/composer.js';
 import { icon } from '/web/social/icons.js';
+import { bookmark } from '/web/social/kept.js';
 import { avatar, name, profileLink } from '/web/social/people.js';
 import { reaction } from '/web/social/reactions.js';
 import { richText } from '/web/social/richtext.js';
@@ -18,11 +19,15 @@ export function readPost(postId, revision = 0) {
 }
 
 export class PostCard {
-  #text = el('div', { className: 'text' });
+  #text = el('div', { className: 'text', dir: 'auto' });
   #edited = el('a', { className: 'edited' });
+  #when;
   #likes;
   #boosts;
   #comments;
+  #answers;
+  /** Says what could not be done about the post. */
+  problem = el('p', { className: 'bad problem', role: 'alert' });
 
   /**
    * @param item a post, or an item of a feed
@@ -32,21 +37,25 @@ export class PostCard {
    */
   constructor(item, tell = {}) {
     this.item = item;
-    this.#likes = reaction('like', 'Like', item, 'likes', 'liked');
-    this.#boosts = item.visibility === 'public' ? reaction('boost', 'Pass on', item, 'boosts', 'boosted') : undefined;
+    this.#likes = reaction('like', 'Like', item, 'likes', 'liked', this.problem);
+    this.#boosts = item.visibility === 'public'
+      ? reaction('boost', 'Boost', item, 'boosts', 'boosted', this.problem) : undefined;
+    this.#answers = tell.reply ? 'Answer' : 'Answers';
     this.#comments = tell.reply
-      ? el('button', { type: 'button', className: 'action', 'aria-label': 'Answer', onclick: tell.reply })
-      : el('a', { className: 'action', href: links.post(item.postId), 'aria-label': 'Answers' });
-    const when = el('time', { dateTime: item.createdAt, title: minute(Date.parse(item.createdAt)) },
-      ago(Date.now() - Date.parse(item.createdAt)));
+      ? el('button', { type: 'button', className: 'action', onclick: tell.reply })
+      : el('a', { className: 'action', href: links.post(item.postId) });
+    this.#when = el('time', { dateTime: item.createdAt, title: minute(Date.parse(item.createdAt)) });
     this.element = el('article', { className: 'post' },
       ...(item.boostedBy ? [boostedBy(item.boostedBy)] : []),
       el('div', { className: 'post-head' }, avatar(item.author), profileLink(item.author),
-        ...(WHO_SEES[item.visibility] ? [el('span', { className: 'badge' }, WHO_SEES[item.visibility])] : []),
-        this.#edited, el('a', { className: 'when', href: links.post(item.postId) }, when)),
+        el('span', { className: 'about' },
+          ...(WHO_SEES[item.visibility] ? [el('span', { className: 'badge' }, WHO_SEES[item.visibility])] : []),
+          this.#edited, el('a', { className: 'when', href: links.post(item.postId) }, this.#when))),
       this.#text,
       el('div', { className: 'actions' }, this.#comments, ...(this.#boosts ? [this.#boosts.element] : []),
-        this.#likes.element, ...(item.author === me ? [this.#ownActions(tell)] : [])));
+        this.#likes.element, bookmark(item, this.problem),
+        ...(item.author === me ? [this.#ownActions(tell)] : [])),
+      this.problem);
     this.#edited.href = `${links.post(item.postId)}#history`;
     this.element.dataset.post = item.postId;
     this.update(item);
@@ -61,11 +70,13 @@ export class PostCard {
       ...(isOlder ? { text: before.text, editedAt: before.editedAt, revision: before.revision } : {}) };
     const { text, editedAt, comments, likes, boosts } = this.item;
     if (before.text !== text || this.#text.childNodes.length === 0) this.#text.replaceChildren(...richText(text));
+    this.#when.textContent = ago(Date.now() - Date.parse(this.item.createdAt));
     this.#edited.textContent = editedAt ? 'edited' : '';
     this.#edited.hidden = !editedAt;
     this.#edited.title = editedAt ? minute(Date.parse(editedAt)) : '';
     this.#comments.replaceChildren(icon('comment'),
       el('span', { className: 'count' }, comments ? comments.toLocaleString('en') : ''));
+    this.#comments.ariaLabel = `${this.#answers} ${this.#comments.textContent}`.trim();
     this.#likes.show(likes);
     this.#boosts?.show(boosts);
   }
@@ -110,5 +121,5 @@ export class PostCard {
 
 function boostedBy(id) {
   return el('p', { className: 'boosted-by' }, icon('boost'),
-    el('a', { href: links.user(id) }, name(id)), ' passed this on');
+    el('a', { href: links.user(id) }, name(id)), ' boosted this');
 }

@@ -6,10 +6,13 @@ import { PostCard } from '/web/social/postcard.js';
 const PAGE = 20;
 const key = item => `${item.postId} ${item.boostedBy ?? ''}`;
 /** Where it stands in the list. */
-const time = item => Date.parse(item.boostedAt ?? item.createdAt);
+const time = item => Date.parse(item.keptAt ?? item.boostedAt ?? item.createdAt);
+
+/** The pages of a list of the API. */
+export const pagesOf = path => cursor => getJson(withParameters(path, { limit: PAGE, cursor }));
 
 export class PostList {
-  #path;
+  #pages;
   #whenEmpty;
   #entries = new Map();
   #deleted = new Set();
@@ -18,9 +21,9 @@ export class PostList {
   #more = byId('posts-more');
   #state = byId('posts-state');
 
-  /** @param path of the list in the API */
-  constructor(path, whenEmpty) {
-    this.#path = path;
+  /** @param pages gives the page that a cursor leads to, without one the first */
+  constructor(pages, whenEmpty) {
+    this.#pages = pages;
     this.#whenEmpty = whenEmpty;
     this.#more.addEventListener('click', () => this.loadMore());
   }
@@ -30,7 +33,7 @@ export class PostList {
     this.#more.disabled = true;
     try {
       const page = await this.#read(this.#cursor);
-      for (const item of page.items) this.#put(item).isServed = true;
+      this.#take(page, this.#cursor);
       this.#cursor = page.nextCursor;
       this.#tell();
     } catch (problem) {
@@ -40,7 +43,10 @@ export class PostList {
     }
   }
 
-  /** Reads the first page again and takes over what is new, what has changed and what is gone. */
+  /**
+   * Reads the first page again and takes over what is new, what has changed and what is gone; and the numbers of what
+   * is in view.
+   */
   async refresh() {
     const page = await this.#read();
     // So much may be new that the page does not reach down to what is known.
@@ -52,8 +58,37 @@ export class PostList {
       // What was put here by a stream or its writer may be ahead of the page.
       if (isServed && !served.has(id) && time(card.item) > last) this.#drop(id);
     }
-    for (const item of page.items) this.#put(item, true).isServed = true;
+    for (const [id, entry] of this.#entries) {
+      // What was on the first page has been pushed down.
+      if (entry.cursor === undefined && !served.has(id)) entry.cursor = page.nextCursor;
+    }
+    this.#take(page, undefined, true);
     this.#tell();
+    await this.#recount(this.#cursorsInView().filter(cursor => cursor !== undefined));
+  }
+
+  /** Reads the numbers of what is in view again. */
+  recount() {
+    return this.#recount(this.#cursorsInView());
+  }
+
+  async #recount(cursors) {
+    for (const cursor of cursors) {
+      for (const item of (await this.#read(cursor)).items) this.#entries.get(key(item))?.card.update(item);
+    }
+  }
+
+  /** Of the pages of which something can be seen. */
+  #cursorsInView() {
+    const inView = [...this.#entries.values()].filter(({ card }) => {
+      const { top, bottom } = card.element.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
+    return [...new Set(inView.map(({ cursor }) => cursor))];
+  }
+
+  #take(page, cursor, isFresh = false) {
+    for (const item of page.items) Object.assign(this.#put(item, isFresh), { isServed: true, cursor });
   }
 
   #startAnew(page) {
@@ -111,7 +146,7 @@ export class PostList {
 
   /** A page without what is known to be deleted; it may be a moment behind. */
   async #read(cursor) {
-    const page = await getJson(withParameters(this.#path, { limit: PAGE, cursor }));
+    const page = await this.#pages(cursor);
     return { ...page, items: page.items.filter(({ postId }) => !this.#deleted.has(postId)) };
   }
 

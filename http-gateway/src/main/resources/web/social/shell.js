@@ -2,16 +2,20 @@
 import { getJson, withParameters } from '/web/api.js';
 import { byId, el } from '/web/dom.js';
 import { icon } from '/web/social/icons.js';
-import { avatar, name, person } from '/web/social/people.js';
+import { avatar, name, refreshPerson } from '/web/social/people.js';
 import { links, me, remember, userPath } from '/web/social/who.js';
 import { whoForm } from '/web/social/whoform.js';
 
+const ICONS = { feed: 'feed', notifications: 'bell', bookmarks: 'bookmark', profile: 'person' };
 const badge = el('span', { id: 'unread', className: 'count-badge' });
+
+/** Above all else of the page: what the server does not do. */
+const trouble = el('p', { id: 'trouble', className: 'bad', role: 'alert' });
 
 /**
  * Shows the side of the page, or asks for a user when nobody has said who looks.
  *
- * @param current the part of the pages that this is: 'feed', 'notifications', 'profile' or none of them
+ * @param current the part of the pages that this is: 'feed', 'notifications', 'bookmarks', 'profile' or none of them
  * @returns whether there is somebody for whom to show the page
  */
 export async function showShell(current = '') {
@@ -19,14 +23,17 @@ export async function showShell(current = '') {
     askWho();
     return false;
   }
-  const user = await person(me);
-  if (user.revision === undefined) {
-    askWho(me);
+  byId('page').prepend(trouble);
+  try {
+    refreshPerson(await getJson(userPath(me)));
+  } catch (problem) {
+    if (problem.status === 404 || problem.status === 400) askWho(me);
+    else sayTrouble(`${problem.message}. Open the page again to try once more.`);
     return false;
   }
   remember(me);
   const to = (kind, href, label, ...more) => el('a', { href, ...(kind === current ? { 'aria-current': 'page' } : {}) },
-    icon(kind === 'profile' ? 'person' : kind === 'notifications' ? 'bell' : 'feed'), el('span', {}, label), ...more);
+    icon(ICONS[kind]), el('span', {}, label), ...more);
   byId('side').replaceChildren(
     el('div', { className: 'card me' },
       el('a', { className: 'me-head', href: links.user(me) }, avatar(me),
@@ -34,11 +41,17 @@ export async function showShell(current = '') {
       el('nav', { className: 'places', 'aria-label': 'Social' },
         to('feed', links.feed(), 'Feed'),
         to('notifications', links.notifications(), 'Notifications', badge),
+        to('bookmarks', links.bookmarks(), 'Bookmarks'),
         to('profile', links.user(me), 'Profile')),
       el('button', { type: 'button', className: 'small other', onclick: () => askWho() }, 'Be somebody else')),
     findForm());
   showUnread();
   return true;
+}
+
+/** Says what the server does not do; without anything, that it does all again. */
+export function sayTrouble(words = '') {
+  if (trouble.textContent !== words) trouble.textContent = words;
 }
 
 /** Instead of the page. */

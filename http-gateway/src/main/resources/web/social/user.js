@@ -1,9 +1,10 @@
 // The profile of a user, what they have written, and how whoever looks stands to them.
 import { command, getJson, withParameters } from '/web/api.js';
 import { byId, el } from '/web/dom.js';
+import { keepFresh } from '/web/social/live.js';
 import { avatar, refreshPerson } from '/web/social/people.js';
 import { PeopleList } from '/web/social/peoplelist.js';
-import { PostList } from '/web/social/postlist.js';
+import { pagesOf, PostList } from '/web/social/postlist.js';
 import { richText } from '/web/social/richtext.js';
 import { showShell } from '/web/social/shell.js';
 import { me, userPath } from '/web/social/who.js';
@@ -92,7 +93,9 @@ if (await showShell(id === me ? 'profile' : '')) {
     else await showStanding(user);
     new PeopleList(byId('followers'), `${path}/followers`, 'Nobody follows them yet.');
     new PeopleList(byId('following'), `${path}/following`, 'They follow nobody yet.');
-    await new PostList(withParameters(`${path}/posts`, { viewer: me }), 'Nothing written yet.').loadMore();
+    const list = new PostList(pagesOf(withParameters(`${path}/posts`, { viewer: me })), 'Nothing written yet.');
+    await list.loadMore();
+    keepFresh(() => list.refresh());
   } catch (problem) {
     byId('page-problem').textContent = problem.message;
   }

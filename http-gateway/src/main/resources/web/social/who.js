@@ -33,6 +33,7 @@ const page = (path, parameters = {}) => withParameters(path, { ...parameters, us
 export const links = {
   feed: () => page('/social'),
   notifications: () => page('/social/notifications'),
+  bookmarks: () => page('/social/bookmarks'),
   user: id => page('/social/user', { id }),
   post: id => page('/social/post', { id }),
   tag: tag => page('/social/tag', { tag }),

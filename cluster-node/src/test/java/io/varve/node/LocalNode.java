@@ -17,7 +17,6 @@ public final class LocalNode {
 
     /** @param settings what shall differ, by path */
     public static Node start(String keyspace, String roles, Map<String, String> settings) {
-        EmbeddedCassandra.session(keyspace).close();
         var all = new HashMap<>(Map.of(
                 "varve.roles",
                 roles,

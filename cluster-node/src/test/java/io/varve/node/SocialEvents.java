@@ -18,10 +18,19 @@ public final class SocialEvents {
     private static final Instant AT = Instant.parse("2026-03-04T05:06:07.250Z");
     /** A comment. */
     private static final PostHead COMMENT = new PostHead(
-            "p3", "ann", Visibility.FOLLOWERS, "p2", "bob", "p1", List.of("carol", "dave"), List.of("varve"), AT);
+            "p3",
+            "ann",
+            Visibility.FOLLOWERS,
+            "eve",
+            List.of("bob"),
+            "p2",
+            "p1",
+            List.of("carol", "dave"),
+            List.of("varve"),
+            AT);
     /** A post that says little and answers nothing. */
     private static final PostHead BARE =
-            new PostHead("p1", "ann", Visibility.PUBLIC, null, null, "p1", List.of(), List.of(), AT);
+            new PostHead("p1", "ann", Visibility.PUBLIC, null, List.of(), null, "p1", List.of(), List.of(), AT);
 
     public static final List<UserEvent> OF_A_USER = List.of(
             new UserEvent.Registered("ann", new UserProfile("Ann", null)),

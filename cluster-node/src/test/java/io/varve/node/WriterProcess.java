@@ -11,10 +11,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A node with the role write in a process of its own, which can be killed and started again at the same address. */
+/**
+ * A node in a process of its own, with the role write if nothing else is said, which can be killed and started again at the
+ * same address.
+ */
 public final class WriterProcess {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -25,9 +29,14 @@ public final class WriterProcess {
 
     /** A writer in the cluster of the keyspace, not started yet. */
     public WriterProcess(String keyspace, String journal, Path log) {
+        this(keyspace, log, Map.of("VARVE_JOURNAL", journal));
+    }
+
+    /** @param more of its environment: settings that are not as they are by default */
+    public WriterProcess(String keyspace, Path log, Map<String, String> more) {
         this.log = log;
         managementPort = LocalNode.freePort();
-        environment = Map.of(
+        environment = new HashMap<>(Map.of(
                 "VARVE_ROLES",
                 "write",
                 "VARVE_REMOTE_PORT",
@@ -37,9 +46,8 @@ public final class WriterProcess {
                 "VARVE_CASSANDRA",
                 EmbeddedCassandra.shared().contactPoint(),
                 "VARVE_KEYSPACE",
-                keyspace,
-                "VARVE_JOURNAL",
-                journal);
+                keyspace));
+        environment.putAll(more);
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
@@ -50,14 +58,7 @@ public final class WriterProcess {
     }
 
     public WriterProcess start() {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:+UseParallelGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.varve.node.Main");
+        var builder = new ProcessBuilder(NodeJvm.command("-Xmx384m"));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {

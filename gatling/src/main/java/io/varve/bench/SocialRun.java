@@ -74,10 +74,10 @@ final class SocialRun {
             varve.openReaders();
         }
         if (turns.measure(POSTING) || turns.measure(FAN_OUT) || turns.measure(LIKES)) {
-            if (turns.filled()) {
-                varve.openAuthors();
-            } else {
+            varve.openAuthors();
+            if (!turns.filled()) {
                 varve.openFans();
+                varve.openFollowers();
             }
         }
         if (turns.measure(LIKES)) {

@@ -138,10 +138,13 @@ final class VarveSocial extends SocialSide {
         }
     }
 
-    /** Many people who like; all of them follow one author, and some another. */
+    /** Many people who like. */
     void openFans() throws IOException, InterruptedException {
-        openAuthors();
         send(connections(), reach.fans(), fan -> requests.register(fanId(fan)));
+    }
+
+    /** All fans follow one author, and some another. */
+    void openFollowers() throws IOException, InterruptedException {
         send(connections(), reach.fans(), fan -> requests.follow(fanId(fan), id("famous")));
         send(connections(), fanOut(), fan -> requests.follow(fanId(fan), id("followed")));
     }

@@ -108,6 +108,7 @@ public final class GatewayRole implements Role {
         var maps = new MapKeeper(views.regions(), views.routes(), MAP_INTERVAL);
         // Signals that come before there is a map would be in no region.
         maps.start().toCompletableFuture().join();
+        node.system().getWhenTerminated().thenRun(maps::close);
         var money = money(node, endpoint, views);
         var settings = GatewaySettings.of(node.system().settings().config().getConfig("varve.gateway"));
         var reports = new VehicleReports(new Vehicles(node.entities()), maps::current, settings.selfRegistration());
@@ -169,13 +170,13 @@ public final class GatewayRole implements Role {
         var crowds = new CrowdCommands(new Crowds(node.entities()));
         var users = new KnownUsers(commands);
         var visible = new VisiblePosts(posts, crowds);
-        var reader = new PostReader(views.posts(), items, visible);
+        var reader = new PostReader(posts, views.posts(), items, visible);
         var texts = new NotificationTexts(views.users(), items);
         return concat(
                 new FeedRoutes(endpoint, users, timelines).route(),
                 new UserStreamRoutes(endpoint, users, streams, texts, maxStreams).route(),
                 new CrowdRoutes(endpoint, crowds, posts, users, visible, reader, views.crowds()).route(),
-                new PostRoutes(endpoint, posts, users, visible, reader).route(),
+                new PostRoutes(endpoint, posts, crowds, users, visible, reader).route(),
                 new HistoryRoutes(endpoint, reader, views.posts()).route(),
                 new CommentRoutes(endpoint, reader, views.posts()).route(),
                 new PostListRoutes(endpoint, users, reader, views.posts()).route(),

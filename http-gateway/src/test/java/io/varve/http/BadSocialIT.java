@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Timeout;
 /** Ids with tricks in them, people and posts that are not known or not for everybody, and fields that are wrong. */
 @Timeout(120)
 class BadSocialIT extends BadSocial {
+    private static final String KEY =
+            "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
+    private static final String SECRET = "A".repeat(22);
+
     @TestFactory
     Stream<DynamicTest> ids_withTricks() {
         var ids = List.of(
@@ -104,14 +108,14 @@ class BadSocialIT extends BadSocial {
                 bad(404, "post-not-found", "postId", "PUT", "/v1/posts/" + nothing + "/likes/" + ann, ""),
                 bad(404, "user-not-found", "userId", "PUT", "/v1/posts/" + post + "/likes/" + nobody, ""),
                 bad(404, "user-not-found", "userId", "PUT", "/v1/posts/" + post + "/boosts/" + nobody, ""),
-                bad(404, "post-not-found", null, "GET", "/v1/posts/" + nothing + "/history", ""));
+                bad(404, "post-not-found", "postId", "GET", "/v1/posts/" + nothing + "/history", ""));
     }
 
     @TestFactory
     Stream<DynamicTest> fieldsAndParameters_thatAreWrong() {
         String user = "/v1/users/" + ann;
         String push = user + "/push-subscriptions";
-        String keys = "'keys':{'p256dh':'" + "B".repeat(87) + "','auth':'" + "A".repeat(22) + "'}";
+        String keys = keys(KEY, SECRET);
         return Stream.of(
                 bad(400, "invalid-field", "other", "PUT", user + "/follows/" + ann, ""),
                 bad(400, "invalid-field", "other", "PUT", user + "/mutes/" + ann, ""),
@@ -167,21 +171,36 @@ class BadSocialIT extends BadSocial {
                         "POST",
                         push,
                         "{'endpoint':'https://a.example/" + "x".repeat(1024) + "'," + keys + "}"),
-                bad(400, "invalid-field", "endpoint", "DELETE", push, "{'endpoint':'a b'}"),
-                bad(
-                        400,
-                        "invalid-field",
-                        "keys.auth",
-                        "POST",
-                        push,
-                        "{'endpoint':'https://a.example/b','keys':{'p256dh':'" + "B".repeat(87) + "','auth':'AA'}}"),
-                bad(
-                        400,
-                        "invalid-field",
-                        "keys.p256dh",
-                        "POST",
-                        push,
-                        "{'endpoint':'https://a.example/b','keys':{'p256dh':'+/','auth':'" + "A".repeat(22) + "'}}"));
+                bad(400, "invalid-field", "endpoint", "DELETE", push, "{'endpoint':'a b'}"));
+    }
+
+    private static String keys(String p256dh, String auth) {
+        return "'keys':{'p256dh':'" + p256dh + "','auth':'" + auth + "'}";
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keysOfBrowsers_thatAreNone() {
+        // As long as a key, and as if it began like one, but in no place of the curve; and one in another form.
+        var noPoint = "BC" + "V".repeat(85);
+        var hybrid = "Bi" + KEY.substring(2);
+        return Stream.concat(
+                Stream.of("+/", "", KEY.substring(4), KEY + "AAAA", "B".repeat(87), noPoint, hybrid)
+                        .map(key -> badKeys("keys.p256dh", keys(key, SECRET))),
+                Stream.of("AA", SECRET.substring(2), SECRET + "AA", "A".repeat(21) + "+")
+                        .map(secret -> badKeys("keys.auth", keys(KEY, secret))));
+    }
+
+    private DynamicTest badKeys(String field, String keys) {
+        String path = "/v1/users/" + ann + "/push-subscriptions";
+        return bad(400, "invalid-field", field, "POST", path, "{'endpoint':'https://a.example/b'," + keys + "}");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> expirationTime_thatIsNoTime() {
+        String path = "/v1/users/" + ann + "/push-subscriptions";
+        String body = "{'endpoint':'https://a.example/b','expirationTime':%s," + keys(KEY, SECRET) + "}";
+        return Stream.of("'soon'", "true", "{}", "[1]")
+                .map(time -> bad(400, "invalid-field", "expirationTime", "POST", path, body.formatted(time)));
     }
 
     @Test
@@ -206,6 +225,29 @@ class BadSocialIT extends BadSocial {
         assertThat(refused.text("detail")).isEqualTo(none.text("detail"));
         put("/v1/users/" + stranger + "/bookmarks/" + hidden).expectProblem(404, "post-not-found");
         put("/v1/posts/" + hidden + "/observers/" + stranger).expectProblem(404, "post-not-found");
+    }
+
+    /** Also to those who say which revision there must be, and however long they would wait for it. */
+    @Test
+    void postThatOneMayNotSee_looksLikeOneThatIsNotThere() {
+        String stranger = user("stranger");
+        String hidden = post(ann, "Hidden", ",\"visibility\":\"direct\"");
+        seenByAuthor(hidden);
+        for (String path : List.of("", "/history", "/comments", "/likes")) {
+            for (String revision : List.of("0", "1", "7")) {
+                String[] wants = {"Varve-Min-Revision", revision, "Prefer", "wait=1"};
+                String query = path + "?viewer=" + stranger;
+                var refused = api.get("/v1/posts/" + hidden + query, wants).expectProblem(404, "post-not-found");
+                var none = api.get("/v1/posts/nothing" + query, wants).expectProblem(404, "post-not-found");
+                assertThat(refused.text("field")).isEqualTo("postId").isEqualTo(none.text("field"));
+                assertThat(refused.text("detail")).isEqualTo(none.text("detail"));
+            }
+        }
+    }
+
+    private void seenByAuthor(String postId) {
+        api.get("/v1/posts/" + postId + "?viewer=" + ann, "Varve-Min-Revision", "1", "Prefer", "wait=15")
+                .expect(200);
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.varve.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -117,14 +120,25 @@ class IdempotencyIT {
     @Test
     void oneKey_fromManyClientsAtOnce_hasOneEffect() {
         String id = api.account("race", "EUR", 0);
-        var answers = Stream.generate(() -> "k")
+        var threads = Executors.newFixedThreadPool(32);
+        var answers = Stream.generate(() -> threads.submit(() -> api.deposit(id, 10, "Idempotency-Key", "k")))
                 .limit(32)
-                .parallel()
-                .map(key -> api.deposit(id, 10, "Idempotency-Key", key).expect(201))
+                .toList()
+                .stream()
+                .map(answer -> get(answer).expect(201))
                 .toList();
+        threads.shutdown();
         assertThat(answers).extracting(a -> a.number("revision")).containsOnly(2L);
         assertThat(answers).filteredOn(a -> !a.replayed()).hasSize(1);
         assertThat(api.account(id, 2).number("balanceMinor")).isEqualTo(10);
+    }
+
+    private static Answer get(Future<Answer> answer) {
+        try {
+            return answer.get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The bad days: kill -9 of nodes and of Cassandra under load. Nothing acknowledged is lost, nothing happens twice. */
 class KillUnderLoadIT {
     private static final long SEED = Long.getLong("varve.seed", 20_251_123);
+    private static final String KEYSPACE = "varve_kill_test";
     private static final int CLIENTS = 6;
     /** How many answers there must be between two blows: proof that the cluster works. */
     private static final int ANSWERS_BETWEEN = 150;
@@ -26,7 +27,7 @@ class KillUnderLoadIT {
     void killedNodesAndCassandra_loseNothing_andRepeatNothing(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
             throws Exception {
         var cassandra = new EmbeddedCassandra(folder);
-        var nodes = NodeProcess.cluster(3, folder, cassandra.contactPoint());
+        var nodes = NodeProcess.cluster(3, folder, cassandra.contactPoint(), KEYSPACE);
         try {
             nodes.forEach(NodeProcess::start);
             nodes.forEach(NodeProcess::awaitReady);
@@ -47,7 +48,7 @@ class KillUnderLoadIT {
                 commands = load.end();
             }
             audit(new Audit(apis.get(2), commands), accounts);
-            try (var session = cassandra.connect("varve_kill_test")) {
+            try (var session = cassandra.connect(KEYSPACE)) {
                 Audit.journalHasNoGapsOrDuplicates(session);
             }
         } finally {

@@ -2,6 +2,10 @@ package io.varve.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.varve.node.EmbeddedCassandra;
+import io.varve.node.crowd.CrowdKind;
+import io.varve.node.crowd.CrowdRelation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -112,6 +116,37 @@ class LikesIT extends SocialTests {
                         .get("changed")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void whatNeverWas_canBeTakenBack_andLeavesNoTrace() {
+        String id = post(ann, "Do not like me");
+        for (String path : List.of(
+                "/v1/posts/" + id + "/likes/" + bob,
+                "/v1/posts/" + id + "/boosts/" + bob,
+                "/v1/users/" + bob + "/follows/" + ann)) {
+            assertThat(delete(path).expect(200).json().get("changed").asBoolean())
+                    .as(path)
+                    .isFalse();
+        }
+        like(id, ann);
+        assertCount(id, "likes", 1);
+        try (var session = EmbeddedCassandra.session(TestNode.KEYSPACE)) {
+            assertThat(events(session, CrowdRelation.LIKES, id)).isEqualTo(1);
+            assertThat(events(session, CrowdRelation.BOOSTS, id)).isZero();
+            assertThat(events(session, CrowdRelation.FOLLOWERS, ann)).isZero();
+        }
+    }
+
+    /** How many events the journal has of a crowd. */
+    private static long events(CqlSession session, CrowdRelation relation, String subject) {
+        return relation.entityIds(subject)
+                .mapToLong(id -> session.execute(
+                                "SELECT sequence_nr FROM messages WHERE persistence_id = ? AND partition_nr = 0",
+                                CrowdKind.create().persistenceId(id))
+                        .all()
+                        .size())
+                .sum();
     }
 
     @Test

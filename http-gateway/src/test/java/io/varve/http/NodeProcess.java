@@ -1,5 +1,6 @@
 package io.varve.http;
 
+import io.varve.node.NodeJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,8 +35,8 @@ final class NodeProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
-    /** The nodes of one cluster, not started yet. */
-    static List<NodeProcess> cluster(int count, Path folder, String cassandra) {
+    /** The nodes of one cluster, not started yet; their logs are in the folder. */
+    static List<NodeProcess> cluster(int count, Path folder, String cassandra, String keyspace) {
         return IntStream.range(0, count)
                 .mapToObj(i -> {
                     int managementPort = TestNode.freePort();
@@ -49,21 +50,14 @@ final class NodeProcess {
                             "VARVE_CASSANDRA",
                             cassandra,
                             "VARVE_KEYSPACE",
-                            "varve_kill_test");
+                            keyspace);
                     return new NodeProcess("node-" + i, folder, managementPort, environment);
                 })
                 .toList();
     }
 
     void start() {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseParallelGC",
-                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.varve.node.Main");
+        var builder = new ProcessBuilder(NodeJvm.command("-Xmx512m", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

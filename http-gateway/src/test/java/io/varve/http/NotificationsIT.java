@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,16 +87,16 @@ class NotificationsIT extends SocialTests {
         assertTold(ann, bob + " commented on your post");
         assertThat(told(ann).get(0).get("postId").asText()).isEqualTo(answer);
         put("/v1/posts/" + id + "/boosts/" + bob).expect(200);
-        assertTold(ann, bob + " passed on your post", bob + " commented on your post");
+        assertTold(ann, bob + " boosted your post", bob + " commented on your post");
         String mention = post(bob, "I met @" + ann + ".");
-        assertTold(ann, bob + " mentioned you", bob + " passed on your post", bob + " commented on your post");
+        assertTold(ann, bob + " mentioned you", bob + " boosted your post", bob + " commented on your post");
         assertThat(told(ann).get(0).get("subject").asText()).isEqualTo(mention);
         follow(bob, ann);
         assertTold(
                 ann,
                 bob + " followed you",
                 bob + " mentioned you",
-                bob + " passed on your post",
+                bob + " boosted your post",
                 bob + " commented on your post");
         assertThat(told(ann).get(0).get("subject").asText()).isEqualTo(ann);
         assertThat(unread(ann)).isEqualTo(4);
@@ -113,6 +115,49 @@ class NotificationsIT extends SocialTests {
         comment(carl, first, "Below");
         assertTold(bob, carl + " commented on your post");
         assertTold(ann, carl + " and " + bob + " commented on your post", bob + " liked your post");
+    }
+
+    /** How many comments on a post a user comes to be told of. */
+    private long commentsTold(String user) {
+        return told(user).stream()
+                .filter(group -> group.get("reason").asText().equals("commented"))
+                .mapToLong(group -> group.get("count").asLong())
+                .sum();
+    }
+
+    @Test
+    void whoAnswers_watchesWhenTheAnswerIsAccepted_andIsToldOfEachLaterOne() {
+        String id = post(ann, "Root");
+        var people = IntStream.range(0, 12).mapToObj(i -> user("guest")).toList();
+        for (var person : people) {
+            comment(person, id, "Hello");
+            assertThat(api.get("/v1/posts/" + id + "/observers/" + person)
+                            .expect(200)
+                            .json()
+                            .get("observing")
+                            .asBoolean())
+                    .isTrue();
+        }
+        // Whoever came while an earlier one was not told yet hears of that as well.
+        for (int n = 0; n < people.size(); n++) {
+            var person = people.get(n);
+            int later = people.size() - 1 - n;
+            soon(() -> assertThat(commentsTold(person)).isBetween((long) later, people.size() - 1L));
+        }
+    }
+
+    @Test
+    void ofTwoWhoAnswerAtTheSameMoment_oneAtLeastIsToldOfTheOther() throws InterruptedException {
+        String id = post(ann, "Root");
+        var people = IntStream.range(0, 8).mapToObj(i -> user("guest")).toList();
+        var threads = Executors.newFixedThreadPool(people.size());
+        people.forEach(person -> threads.execute(() -> comment(person, id, "Hello")));
+        threads.shutdown();
+        assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        soon(() -> assertThat(commentsTold(ann)).isEqualTo(8));
+        int pairs = 8 * 7 / 2;
+        soon(() ->
+                assertThat(people.stream().mapToLong(this::commentsTold).sum()).isBetween((long) pairs, 2L * pairs));
     }
 
     @Test

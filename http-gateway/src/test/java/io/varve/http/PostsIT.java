@@ -92,6 +92,35 @@ class PostsIT extends SocialTests {
     }
 
     @Test
+    void answerThatIsSentAgain_isAnsweredAsTheFirstTime_whateverHasBecomeOfWhatItAnswers() {
+        String gone = post(ann, "Soon gone");
+        String hidden = post(ann, "Soon hidden", ",\"visibility\":\"followers\"");
+        follow(bob, ann);
+        String first = Api.fresh("c");
+        String second = Api.fresh("c");
+        var toGone = answer(first, gone, "Wait!").expect(201);
+        var toHidden = answer(second, hidden, "I see you").expect(201);
+        edit(gone, "Going, @" + bob).expect(200);
+        assertThat(answer(first, gone, "Wait!").expect(201).replayed()).isTrue();
+        delete("/v1/posts/" + gone).expect(200);
+        delete("/v1/users/" + bob + "/follows/" + ann).expect(200);
+        var goneAgain = answer(first, gone, "Wait!").expect(201);
+        assertThat(goneAgain.replayed()).isTrue();
+        assertThat(goneAgain.json()).isEqualTo(toGone.json());
+        assertThat(answer(second, hidden, "I see you").expect(201).json()).isEqualTo(toHidden.json());
+        // Everything else is refused as before.
+        answer(first, gone, "Wait, please!").expectProblem(409, "post-exists");
+        answer(Api.fresh("c"), gone, "Wait!").expectProblem(410, "post-deleted");
+        answer(Api.fresh("c"), hidden, "I see you").expectProblem(404, "post-not-found");
+        answer(first, hidden, "Wait!").expectProblem(404, "post-not-found");
+        answer(post(bob, "A post"), gone, "A post").expectProblem(410, "post-deleted");
+    }
+
+    private Answer answer(String id, String parent, String text) {
+        return write(id, bob, text, ",\"inReplyTo\":\"%s\"".formatted(parent));
+    }
+
+    @Test
     void comments_makeATree_andAreCounted() {
         String root = post(ann, "Root");
         String first = comment(bob, root, "First");
@@ -159,6 +188,21 @@ class PostsIT extends SocialTests {
         }
         delete("/v1/users/" + bob + "/follows/" + ann).expect(200);
         seen(id, bob).expectProblem(404, "post-not-found");
+    }
+
+    @Test
+    void answerToAFollowersPost_isSeenByTheFollowersOfWhoWroteThePost_andByNoOthers() {
+        String carl = user("carl");
+        follow(carl, bob);
+        String id = post(ann, "For my people", ",\"visibility\":\"followers\"");
+        follow(bob, ann);
+        String answer = Api.fresh("c");
+        api.post(
+                        "/v1/posts/" + id + "/comments",
+                        "{\"postId\":\"" + answer + "\",\"author\":\"" + bob + "\",\"text\":\"yes\"}")
+                .expect(201);
+        seen(answer, ann).expect(200);
+        seen(answer, carl).expectProblem(404, "post-not-found");
     }
 
     private Answer seen(String postId, String viewer) {

@@ -17,7 +17,7 @@ class SocialPageIT extends SocialPageTests {
         assertThat(page.locator(".post .text")).hasText(new String[] {"The second one", "The first one"});
         String far = post(user("chiara"), "From far away");
         put("/v1/posts/" + far + "/boosts/" + ben).expect(200);
-        assertThat(card(page, far)).containsText(ben + " passed this on");
+        assertThat(card(page, far)).containsText(ben + " boosted this");
         edit(second, "The second one, mended").expect(200);
         assertThat(card(page, second).locator(".text")).hasText("The second one, mended");
         delete("/v1/posts/" + second).expect(200);

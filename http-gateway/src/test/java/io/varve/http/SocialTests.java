@@ -14,7 +14,16 @@ import org.awaitility.core.ThrowingRunnable;
 abstract class SocialTests {
     private static final Pattern NEXT = Pattern.compile("<(/[^>]+)>; rel=\"next\"");
 
-    final Api api = TestNode.shared();
+    final Api api;
+
+    SocialTests() {
+        this(TestNode.shared());
+    }
+
+    /** @param api of a node of the test's own */
+    SocialTests(Api api) {
+        this.api = api;
+    }
 
     /** Makes a user known, who is called like their id. */
     String user(String prefix) {

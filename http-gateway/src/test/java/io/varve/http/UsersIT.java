@@ -174,6 +174,18 @@ class UsersIT extends SocialTests {
         api.post(path, PUSH.formatted("20")).expect(201);
     }
 
+    /** As {@code JSON.stringify(subscription)} has it. */
+    @Test
+    void browsers_areRegistered_asTheyDescribeThemselves() {
+        String ann = user("ann");
+        String path = "/v1/users/" + ann + "/push-subscriptions";
+        int number = 0;
+        for (String time : List.of("null", "1764028800000", "1764028800000.5")) {
+            var body = PUSH.formatted(number++).replace("\"keys\"", "\"expirationTime\":" + time + ",\"keys\"");
+            api.post(path, body).expect(201);
+        }
+    }
+
     @Test
     void browsers_areGivenTheKeyOfTheServer() {
         String key = api.get("/v1/push/key").expect(200).text("publicKey");

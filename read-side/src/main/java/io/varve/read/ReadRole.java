@@ -54,15 +54,16 @@ public final class ReadRole implements Role {
         var fanOut = FanOut.of(node, rows).toCompletableFuture().join();
         PostProjection.start(system, NAME, feed, rows, fanOut::ofPosts, views.posts(), settings);
         CrowdProjection.start(system, NAME, feed, rows, fanOut::ofCrowds, views.crowds(), settings);
-        TellingProjection.start(system, NAME, feed, Telling.of(node), views.posts(), views.crowds(), settings);
+        TellingProjection.start(system, NAME, feed, Telling.of(node), settings);
         Push.of(node, config.getConfig("varve.read.push"))
                 .workers(node, views.users(), views.posts())
-                .ifPresent(workers -> PushProjection.start(system, NAME, feed, workers, views.users(), settings));
+                .ifPresent(workers -> PushProjection.start(system, NAME, feed, workers, settings));
 
         var speed = SpeedSettings.of(config.getConfig("varve.read.speed"));
         var maps = new MapKeeper(views.regions(), views.routes(), MAP_INTERVAL);
         // The model must not begin with an empty map.
         maps.start().toCompletableFuture().join();
+        system.getWhenTerminated().thenRun(maps::close);
         var workers = new SpeedWorkers(node.session(), rows, maps::current, new EntityJournal(system), speed);
         var largePages = Feeds.of(node, Feeds.settings(node).withPageWindow(speed.pageWindow()));
         SpeedProjection.start(system, NAME, largePages, workers, speed, settings);

@@ -37,30 +37,23 @@ public final class PostStory {
     }
 
     public static PostStory written(String postId, String author, String text, Visibility visibility, Instant at) {
-        return new PostStory(postId).then(author, text, visibility, null, null, postId, at);
+        return new PostStory(postId).then(author, text, visibility, null, at);
     }
 
     /** A comment on another post. */
     public static PostStory answering(PostHead parent, String postId, String author, String text, Instant at) {
-        return new PostStory(postId)
-                .then(author, text, parent.visibility(), parent.postId(), parent.author(), parent.root(), at);
+        return new PostStory(postId).then(author, text, parent.visibility(), parent, at);
     }
 
-    private PostStory then(
-            String author,
-            String text,
-            Visibility visibility,
-            String inReplyTo,
-            String parentAuthor,
-            String root,
-            Instant at) {
+    private PostStory then(String author, String text, Visibility visibility, PostHead parent, Instant at) {
         head = new PostHead(
                 postId,
                 author,
                 visibility,
-                inReplyTo,
-                parentAuthor,
-                root,
+                visibility == Visibility.FOLLOWERS ? author : null,
+                parent == null ? List.of() : List.of(parent.author()),
+                parent == null ? null : parent.postId(),
+                parent == null ? postId : parent.root(),
                 PostText.mentions(text),
                 PostText.hashtags(text),
                 at);
@@ -73,8 +66,9 @@ public final class PostStory {
                 postId,
                 head.author(),
                 head.visibility(),
+                head.followersOf(),
+                head.others(),
                 head.inReplyTo(),
-                head.parentAuthor(),
                 head.root(),
                 PostText.mentions(text),
                 PostText.hashtags(text),

@@ -5,7 +5,7 @@ import io.varve.read.table.Happened;
 import java.time.Instant;
 
 /** What the stories of users, posts and crowds have in common. */
-final class Stories {
+public final class Stories {
     /** Just before the end of a year. */
     private static final Instant START = Instant.parse("2025-12-31T23:59:50Z");
 
@@ -16,7 +16,7 @@ final class Stories {
         return START.plusSeconds(revision % 5 == 0 ? -300 : revision);
     }
 
-    static <E> Happened<E> happened(String id, long revision, String by, E event) {
+    public static <E> Happened<E> happened(String id, long revision, String by, E event) {
         return new Happened<>(id, revision, new CommandMeta("command-" + revision, "digest", by, at(revision)), event);
     }
 }

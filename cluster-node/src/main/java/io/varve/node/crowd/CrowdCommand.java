@@ -19,7 +19,10 @@ public sealed interface CrowdCommand {
      */
     record Join(String member, boolean unlessLeft) implements CrowdCommand {}
 
-    /** Takes a member out; who is none stays so, but will not be made one by the system. */
+    /**
+     * Takes a member out. Who is none stays so, and will not be made one by the system; where the system makes no members,
+     * nothing happens then.
+     */
     record Leave(String member) implements CrowdCommand {}
 
     /** Asks whether somebody is a member; changes nothing. */

@@ -19,7 +19,8 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code count} is the number of distinct members, whatever the order in which they joined and left;
  *   <li>of each member at most one joining is the {@code first};
- *   <li>who has left is made a member again by nobody but themself.
+ *   <li>who has left is made a member again by nobody but themself; where the system makes members, that holds of
+ *       strangers, too.
  * </ul>
  */
 final class CrowdDecider implements Decider<CrowdCommand, CrowdEvent, CrowdState, CrowdAnswer, CrowdRefusal> {
@@ -63,6 +64,9 @@ final class CrowdDecider implements Decider<CrowdCommand, CrowdEvent, CrowdState
             return Decision.accept(List.of());
         }
         boolean wasMember = crowd.members().contains(member);
+        if (!wasMember && !crowd.relation().isJoinedBySystem()) {
+            return Decision.accept(List.of());
+        }
         if (!wasMember && crowd.size() >= MAX_IDS) {
             return Decision.refuse(CrowdRefusal.CROWD_FULL);
         }

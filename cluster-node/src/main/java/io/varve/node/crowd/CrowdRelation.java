@@ -10,24 +10,31 @@ import java.util.stream.Stream;
  */
 public enum CrowdRelation {
     /** Users who follow a user. */
-    FOLLOWERS(8),
+    FOLLOWERS(8, false),
     /** Users who like a post. */
-    LIKES(8),
+    LIKES(8, false),
     /** Users who passed a post on to their followers. */
-    BOOSTS(8),
+    BOOSTS(8, false),
     /** Posts that answer a post. */
-    COMMENTS(8),
+    COMMENTS(8, true),
     /** Users who are told what happens to a post. */
-    OBSERVERS(1);
+    OBSERVERS(1, true);
 
     /** No id of ours holds this character. */
     private static final String SEPARATOR = "~";
 
     private final int buckets;
+    private final boolean joinedBySystem;
 
     /** @param buckets frozen once journaled */
-    CrowdRelation(int buckets) {
+    CrowdRelation(int buckets, boolean joinedBySystem) {
         this.buckets = buckets;
+        this.joinedBySystem = joinedBySystem;
+    }
+
+    /** Whether the system makes members by itself, which one may wish not to become. */
+    public boolean isJoinedBySystem() {
+        return joinedBySystem;
     }
 
     public int buckets() {

@@ -2,6 +2,7 @@ package io.varve.node.post;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.varve.node.post.PostEvent.PostHead;
 
 /** What a post can be asked to do. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -16,9 +17,9 @@ public sealed interface PostCommand {
      * Writes the post.
      *
      * @param text checked already: not blank, at most {@link PostText#MAX_CODE_POINTS}
-     * @param parent what the post answers, or null
+     * @param parent what the post answers, as it was then; or null
      */
-    record Write(String author, String text, Visibility visibility, Parent parent) implements PostCommand {}
+    record Write(String author, String text, Visibility visibility, PostHead parent) implements PostCommand {}
 
     /** Gives the post another text; the same one again changes nothing. */
     record Edit(String text) implements PostCommand {}
@@ -28,11 +29,4 @@ public sealed interface PostCommand {
 
     /** Asks what there is of the post; changes nothing. */
     record Look() implements PostCommand {}
-
-    /**
-     * What a post answers, as it was when the answer was written.
-     *
-     * @param root the post that began the conversation; the parent itself if that is no answer
-     */
-    record Parent(String postId, String author, String root, Visibility visibility) {}
 }

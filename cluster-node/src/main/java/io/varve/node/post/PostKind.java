@@ -8,8 +8,11 @@ import java.util.Optional;
 public final class PostKind {
     public static final String NAME = "post";
 
+    /** Each who likes a post asks it first whether it is there. */
+    private static final int MOST_PENDING = 2_000;
+
     /** A post has few events, of up to 40 kB each; what is remembered of a command has its mentions and hashtags. */
-    private static final EntityLimits LIMITS = new EntityLimits(100, 100, 100, 100);
+    private static final EntityLimits LIMITS = new EntityLimits(MOST_PENDING, 100, 100, 100);
 
     private PostKind() {}
 

@@ -5,5 +5,7 @@ public enum PostRefusal {
     POST_NOT_FOUND,
     /** There is one with that id already, or there was. */
     POST_EXISTS,
-    POST_DELETED
+    POST_DELETED,
+    /** Its history has as many texts as one may have. */
+    TOO_MANY_EDITS
 }

@@ -2,6 +2,7 @@ package io.varve.node.post;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,8 @@ public final class PostText {
     public static final int MAX_CODE_POINTS = 2_000;
 
     static final int MAX_HASHTAG_CODE_POINTS = 64;
+    /** Each is a user to be asked for and told, so that a text of nothing else would cost hundreds of them. */
+    static final int MAX_MENTIONS = 50;
     /** As of every id of ours. */
     private static final int MAX_ID_CHARACTERS = 64;
 
@@ -29,13 +32,14 @@ public final class PostText {
 
     private PostText() {}
 
-    /** The ids of users that the text mentions, known or not, each once, in the order of the text. */
+    /** The ids of users that the text mentions, known or not, each once and the first of them, in the order of the text. */
     public static List<String> mentions(String text) {
         return MENTION.matcher(text)
                 .results()
                 .map(found -> found.group(1))
                 .filter(id -> id.length() <= MAX_ID_CHARACTERS)
                 .distinct()
+                .limit(MAX_MENTIONS)
                 .toList();
     }
 
@@ -61,7 +65,7 @@ public final class PostText {
     }
 
     /** Those of the first that the second has not. */
-    static List<String> without(List<String> first, List<String> second) {
+    static List<String> without(List<String> first, Collection<String> second) {
         var rest = new ArrayList<>(first);
         rest.removeAll(second);
         return rest;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CrowdDeciderTest {
@@ -100,14 +101,37 @@ class CrowdDeciderTest {
     }
 
     /** So an answer that is deleted before the system has counted it is never counted. */
-    @Test
-    void stranger_mayLeaveBeforehand() {
-        var then = given().when(new Leave("ann")).then(left("ann", 0, false));
+    @ParameterizedTest
+    @EnumSource(names = {"COMMENTS", "OBSERVERS"})
+    void stranger_mayLeaveBeforehand_whereTheSystemMakesMembers(CrowdRelation relation) {
+        var left = new Left(relation, "p1", 0, "ann", 0, false);
+        var joined = new Joined(relation, "p1", 0, "ann", 1, true);
+        var then = of(relation).when(new Leave("ann")).then(left);
         assertThat(then.answer()).isEqualTo(new CrowdAnswer(false, false, 0));
-        assertThat(ask(new Join("ann", true), left("ann", 0, false))).isEqualTo(new CrowdAnswer(false, false, 0));
-        assertThat(ask(new Leave("ann"), left("ann", 0, false))).isEqualTo(new CrowdAnswer(false, false, 0));
+        of(relation, left).when(new Join("ann", true)).thenNothing();
+        of(relation, left).when(new Leave("ann")).thenNothing();
         // And may think better of it, for the first time.
-        given(left("ann", 0, false)).when(join("ann")).then(ANN);
+        of(relation, left).when(new Join("ann", false)).then(joined);
+    }
+
+    /** Or strangers could fill the journal, and a bucket, with their names. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"COMMENTS", "OBSERVERS"})
+    void stranger_whoLeaves_leavesNoTrace_whereNobodyBecomesAMemberUnasked(CrowdRelation relation) {
+        of(relation).when(new Leave("ann")).thenNothing();
+        assertThat(new CrowdDecider().unchanged(of(relation).state(), new Leave("ann")))
+                .isEqualTo(new CrowdAnswer(false, false, 0));
+        // Older journals have such events.
+        var left = new Left(relation, "p1", 0, "ann", 0, false);
+        of(relation, left).when(new Leave("ann")).thenNothing();
+        of(relation, left).when(new Join("ann", false)).then(new Joined(relation, "p1", 0, "ann", 1, true));
+    }
+
+    private static DeciderSpec<CrowdCommand, CrowdEvent, CrowdState, CrowdAnswer, CrowdRefusal> of(
+            CrowdRelation relation, CrowdEvent... events) {
+        return DeciderSpec.given(new CrowdDecider(), relation.entityId("p1", 0), List.of(events));
     }
 
     @Test
@@ -144,8 +168,11 @@ class CrowdDeciderTest {
         events.add(left("u1", CrowdDecider.MAX_IDS - 2, true));
         events.add(left("stranger", CrowdDecider.MAX_IDS - 2, false));
         var full = given(events.toArray(CrowdEvent[]::new));
+        full.when(new Leave("another-stranger")).thenNothing();
         full.when(join("one-more")).thenRefusedWithoutTrace(CrowdRefusal.CROWD_FULL);
-        full.when(new Leave("another-stranger")).thenRefusedWithoutTrace(CrowdRefusal.CROWD_FULL);
+        of(CrowdRelation.OBSERVERS, events.toArray(CrowdEvent[]::new))
+                .when(new Leave("another-stranger"))
+                .thenRefusedWithoutTrace(CrowdRefusal.CROWD_FULL);
         full.when(join("u1")).then(joined("u1", CrowdDecider.MAX_IDS - 1, false));
         full.when(new Leave("u2")).then(left("u2", CrowdDecider.MAX_IDS - 3, true));
         full.when(join("u2")).thenNothing();

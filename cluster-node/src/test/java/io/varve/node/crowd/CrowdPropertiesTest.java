@@ -26,7 +26,7 @@ class CrowdPropertiesTest {
 
     private static InMemoryEntity<CrowdCommand, CrowdEvent, ?, CrowdAnswer, CrowdRefusal> after(
             List<CrowdCommand> commands) {
-        var crowd = new InMemoryEntity<>(CrowdKind.create(), CrowdRelation.FOLLOWERS.entityId("ann", 0));
+        var crowd = new InMemoryEntity<>(CrowdKind.create(), CrowdRelation.OBSERVERS.entityId("p1", 0));
         for (int n = 0; n < commands.size(); n++) {
             crowd.submit("c" + n, commands.get(n));
         }

@@ -47,7 +47,17 @@ class SocialSerializerTest extends SerializerTests {
                     "ann",
                     "Yes @bob #varve",
                     Visibility.PUBLIC,
-                    new PostCommand.Parent("p0", "bob", "p0", Visibility.FOLLOWERS)),
+                    new PostHead(
+                            "p0",
+                            "bob",
+                            Visibility.FOLLOWERS,
+                            "bob",
+                            List.of(),
+                            null,
+                            "p0",
+                            List.of("carol"),
+                            List.of(),
+                            AT)),
             new PostCommand.Edit("No @carol"),
             new PostCommand.Look(),
             new PostCommand.Delete());
@@ -66,7 +76,8 @@ class SocialSerializerTest extends SerializerTests {
     }
 
     static Stream<Arguments> messages() {
-        var head = new PostHead("p1", "ann", Visibility.PUBLIC, null, null, "p1", List.of("bob"), List.of("varve"), AT);
+        var head = new PostHead(
+                "p1", "ann", Visibility.PUBLIC, null, List.of(), null, "p1", List.of("bob"), List.of("varve"), AT);
         return Stream.of(
                         commands("user", OF_A_USER),
                         commands("post", OF_A_POST),

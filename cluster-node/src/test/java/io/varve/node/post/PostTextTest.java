@@ -2,6 +2,8 @@ package io.varve.node.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,13 @@ class PostTextTest {
     @MethodSource("mentions")
     void mentions_areTheIdsAfterAnAt(String text, String[] ids) {
         assertThat(PostText.mentions(text)).containsExactly(ids);
+    }
+
+    @Test
+    void mentions_areTheFirstFifty_eachCountedOnce() {
+        var ids = IntStream.range(0, 60).mapToObj(i -> "u" + i).toList();
+        String text = ids.stream().map(id -> "@" + id + " @u0 ").collect(Collectors.joining());
+        assertThat(PostText.mentions(text)).isEqualTo(ids.subList(0, 50));
     }
 
     static Stream<Arguments> hashtags() {

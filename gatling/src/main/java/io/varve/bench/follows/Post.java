@@ -56,6 +56,11 @@ final class Post {
         return visibility() == Act.Visibility.PUBLIC;
     }
 
+    /** Whose followers see it, and may like and answer it: of what is hidden from others, those of who began it. */
+    String circle() {
+        return isPublic() ? author() : root.author();
+    }
+
     boolean isComment() {
         return root != this;
     }

@@ -128,14 +128,16 @@ final class Story {
         };
     }
 
-    /** Somebody and a post of somebody whom they follow. */
+    /** Somebody and a post of somebody else that they may see. */
     private record Chance(String person, Post post) {}
 
     private List<Chance> chances(List<Post> posts) {
         List<Chance> chances = new ArrayList<>();
         for (Post post : posts) {
             if (!post.isDeleted() && post.visibility() != Visibility.DIRECT) {
-                network.person(post.author()).followers().forEach(person -> chances.add(new Chance(person, post)));
+                network.person(post.circle()).followers().stream()
+                        .filter(person -> !person.equals(post.author()))
+                        .forEach(person -> chances.add(new Chance(person, post)));
             }
         }
         return shuffled(chances);

@@ -44,7 +44,9 @@ final class Told {
         }
         boolean watches = post.author().equals(person) || mentioned;
         if (watches || post.isAnsweredBy(person)) {
-            boolean certain = watches && !post.isDeleted();
+            // Of what followers see, who is mentioned hears as long as they follow.
+            boolean sees = post.author().equals(person) || post.isPublic();
+            boolean certain = watches && sees && !post.isDeleted();
             put("liked", post.id(), others(post.everMarked(Mark.LIKE)), certain);
             addComments(post, certain);
         }

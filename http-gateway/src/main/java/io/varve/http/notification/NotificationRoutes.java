@@ -13,7 +13,6 @@ import io.varve.http.social.KnownUsers;
 import io.varve.http.social.UserCommands;
 import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
-import io.varve.http.web.Fields;
 import io.varve.http.web.ProblemException;
 import io.varve.http.web.Requests;
 import io.varve.node.user.UserCommand;
@@ -79,7 +78,7 @@ public final class NotificationRoutes {
     private CompletionStage<HttpResponse> list(HttpRequest request, String id) {
         Requests.allowParameters(request, Set.of("limit", "cursor"));
         var page = Requests.page(request);
-        return users.require("userId", Fields.id("userId", id))
+        return users.require("userId", Actor.reader(request, "userId", id))
                 .thenCompose(user -> views.notifications(user, page))
                 .thenCompose(found -> texts.items(id, found.items())
                         .thenCombine(views.unread(id), (items, unread) -> new Told(items, unread, found.nextCursor())))

@@ -1,5 +1,6 @@
 package io.varve.http.notification;
 
+import io.varve.node.user.NotificationReason;
 import io.varve.read.notification.DisplayNames;
 import io.varve.read.notification.NotificationView;
 import io.varve.read.notification.Wording;
@@ -16,9 +17,6 @@ import java.util.stream.Collectors;
 
 /** Makes of what the views know of a notification what people read. */
 public final class NotificationTexts {
-    /** Of those who did something, so many are called by their names. */
-    private static final int NAMED = 2;
-
     private final DisplayNames names;
     private final PostItems posts;
 
@@ -31,7 +29,7 @@ public final class NotificationTexts {
         this.posts = posts;
     }
 
-    /** @param others how many people did it beside the first of the actors */
+    /** @param others how many people did it beside the first of the actors; of comments, as far as they are known */
     public record Item(
             String groupId,
             String reason,
@@ -48,9 +46,7 @@ public final class NotificationTexts {
 
     /** The notifications of a user, in their order. */
     public CompletionStage<List<Item>> items(String userId, List<NotificationView> views) {
-        var people = views.stream()
-                .flatMap(view -> view.actors().stream().limit(NAMED))
-                .collect(Collectors.toSet());
+        var people = views.stream().flatMap(view -> view.actors().stream()).collect(Collectors.toSet());
         var subjects = views.stream().map(NotificationView::subject).collect(Collectors.toSet());
         return names.of(people)
                 .thenCombine(
@@ -62,7 +58,7 @@ public final class NotificationTexts {
 
     private static Item item(
             String userId, NotificationView view, Map<String, String> names, Map<String, PostView> posts) {
-        var named = view.actors().stream().limit(NAMED).map(names::get).toList();
+        var named = view.actors().stream().map(names::get).toList();
         boolean own = Optional.ofNullable(posts.get(view.subject()))
                 .filter(post -> post.head().author().equals(userId))
                 .isPresent();
@@ -73,7 +69,7 @@ public final class NotificationTexts {
                 view.thread(),
                 view.postId(),
                 view.actors(),
-                view.count() - 1,
+                view.reason() == NotificationReason.COMMENTED ? named.size() - 1 : view.count() - 1,
                 view.count(),
                 Wording.of(view.reason(), named, view.count(), own),
                 view.at(),

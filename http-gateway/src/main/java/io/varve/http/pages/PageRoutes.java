@@ -82,7 +82,8 @@ public final class PageRoutes {
                 path("post", () -> get(() -> file("web/social/post.html"))),
                 path("user", () -> get(() -> file("web/social/user.html"))),
                 path("tag", () -> get(() -> file("web/social/tag.html"))),
-                path("notifications", () -> get(() -> file("web/social/notifications.html"))));
+                path("notifications", () -> get(() -> file("web/social/notifications.html"))),
+                path("bookmarks", () -> get(() -> file("web/social/bookmarks.html"))));
     }
 
     private static Route ofArea(String area, String name) {

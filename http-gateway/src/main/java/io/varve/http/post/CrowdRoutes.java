@@ -96,19 +96,19 @@ public final class CrowdRoutes {
                 .thenCompose(post -> {
                     if (relation == CrowdRelation.BOOSTS && post.visibility() != Visibility.PUBLIC) {
                         throw new ProblemException(
-                                ProblemType.POST_NOT_PUBLIC, "postId", "Only public posts can be passed on");
+                                ProblemType.POST_NOT_PUBLIC, "postId", "Only public posts can be boosted");
                     }
                     return crowds.set(request, relation, postId, user, true);
                 })
-                .thenApply(done -> answer(postId, relation, user, done));
+                .thenApply(done -> answer(postId, relation, user.id(), done));
     }
 
     private CompletionStage<HttpResponse> look(HttpRequest request, String id, CrowdRelation relation, String userId) {
         Requests.allowParameters(request, Set.of());
         String postId = Fields.id("postId", id);
-        var user = Actor.named(request, "userId", userId);
-        return visible.find("postId", postId, user.id())
-                .thenCompose(post -> crowds.has(relation, postId, user.id()))
+        String user = Actor.reader(request, "userId", userId);
+        return visible.find("postId", postId, user)
+                .thenCompose(post -> crowds.has(relation, postId, user))
                 .thenApply(member -> answer(postId, relation, user, CrowdCommands.Done.unchanged(member)));
     }
 
@@ -125,7 +125,7 @@ public final class CrowdRoutes {
                     }
                     return crowds.set(request, relation, postId, user, false);
                 })
-                .thenApply(done -> answer(postId, relation, user, done));
+                .thenApply(done -> answer(postId, relation, user.id(), done));
     }
 
     private CompletionStage<Boolean> concerns(PostHead post, CrowdRelation relation, Actor user) {
@@ -135,11 +135,11 @@ public final class CrowdRoutes {
                         : crowds.has(relation, post.postId(), user.id()));
     }
 
-    private static HttpResponse answer(String postId, CrowdRelation relation, Actor user, CrowdCommands.Done done) {
+    private static HttpResponse answer(String postId, CrowdRelation relation, String user, CrowdCommands.Done done) {
         var body = switch (relation) {
-            case LIKES -> new PostBodies.Liked(postId, user.id(), done.member(), done.changed());
-            case BOOSTS -> new PostBodies.Boosted(postId, user.id(), done.member(), done.changed());
-            case OBSERVERS -> new PostBodies.Observed(postId, user.id(), done.member(), done.changed());
+            case LIKES -> new PostBodies.Liked(postId, user, done.member(), done.changed());
+            case BOOSTS -> new PostBodies.Boosted(postId, user, done.member(), done.changed());
+            case OBSERVERS -> new PostBodies.Observed(postId, user, done.member(), done.changed());
             case COMMENTS, FOLLOWERS -> throw new IllegalStateException(relation + " is no crowd of people and a post");
         };
         return Answers.replayed(Answers.json(200, body), done.repeated());

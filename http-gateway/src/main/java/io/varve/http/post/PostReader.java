@@ -1,11 +1,11 @@
 package io.varve.http.post;
 
+import io.varve.http.social.Actor;
 import io.varve.http.social.PostCommands;
 import io.varve.http.social.VisiblePosts;
 import io.varve.http.web.Answers;
 import io.varve.http.web.Fields;
 import io.varve.http.web.Found;
-import io.varve.http.web.ProblemType;
 import io.varve.http.web.Requests;
 import io.varve.read.post.PostKey;
 import io.varve.read.post.PostView;
@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,12 +25,14 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 
 /** Reads the posts that a viewer may see. */
 public final class PostReader {
+    private final PostCommands posts;
     private final PostViews views;
     private final PostItems items;
     private final VisiblePosts visible;
 
     /** @param items for lists of posts, which need not wait for a revision */
-    public PostReader(PostViews views, PostItems items, VisiblePosts visible) {
+    public PostReader(PostCommands posts, PostViews views, PostItems items, VisiblePosts visible) {
+        this.posts = posts;
         this.views = views;
         this.items = items;
         this.visible = visible;
@@ -37,7 +40,7 @@ public final class PostReader {
 
     /** Who looks, if the request says so. */
     static Optional<String> viewer(HttpRequest request) {
-        return Requests.text(request, "viewer").map(viewer -> Fields.id("viewer", viewer));
+        return Requests.text(request, "viewer").map(viewer -> Actor.reader(request, "viewer", viewer));
     }
 
     /**
@@ -46,10 +49,23 @@ public final class PostReader {
      */
     CompletionStage<PostView> find(HttpRequest request, String postId) {
         var viewer = viewer(request);
-        return views.post(Fields.id("postId", postId), Requests.minRevision(request), Requests.viewWait(request))
-                .thenApply(reading -> Found.in(reading, ProblemType.POST_NOT_FOUND, "post"))
+        String id = Fields.id("postId", postId);
+        long minRevision = Requests.minRevision(request);
+        return asked(id, minRevision, viewer)
+                .thenCompose(may -> views.post(id, minRevision, Requests.viewWait(request)))
+                .thenApply(reading -> Found.in(reading, PostCommands.notFound("postId")))
                 .thenCompose(
                         view -> visible.require("postId", view.head(), viewer).thenApply(head -> view));
+    }
+
+    /**
+     * Whether a post is hidden from the viewer must be known before a view is waited for: the waiting would tell that post
+     * from one that is not there.
+     */
+    private CompletionStage<?> asked(String postId, long minRevision, Optional<String> viewer) {
+        return minRevision <= 0
+                ? CompletableFuture.completedFuture(null)
+                : posts.look("postId", postId).thenCompose(post -> visible.require("postId", post.head(), viewer));
     }
 
     /** Like {@link #find}, failing the stage with {@code post-deleted} for one that is. */

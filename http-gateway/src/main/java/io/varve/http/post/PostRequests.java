@@ -3,7 +3,7 @@ package io.varve.http.post;
 import io.varve.http.web.Fields;
 import io.varve.http.web.ProblemException;
 import io.varve.node.post.PostCommand;
-import io.varve.node.post.PostCommand.Parent;
+import io.varve.node.post.PostEvent.PostHead;
 import io.varve.node.post.PostText;
 import io.varve.node.post.Visibility;
 
@@ -39,7 +39,7 @@ final class PostRequests {
     /** @param visibility null when nothing was said about it */
     record Draft(String author, String text, Visibility visibility) {
         /** @param parent what is answered, or null */
-        PostCommand.Write command(Parent parent) {
+        PostCommand.Write command(PostHead parent) {
             var widest = parent == null ? Visibility.PUBLIC : parent.visibility();
             return new PostCommand.Write(author, text, visibility == null ? widest : visibility, parent);
         }

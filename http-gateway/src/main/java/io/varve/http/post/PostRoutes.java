@@ -12,6 +12,7 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.varve.http.post.PostRequests.NewPost;
 import io.varve.http.social.Actor;
+import io.varve.http.social.CrowdCommands;
 import io.varve.http.social.KnownUsers;
 import io.varve.http.social.PostCommands;
 import io.varve.http.social.VisiblePosts;
@@ -19,8 +20,9 @@ import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
 import io.varve.http.web.Fields;
 import io.varve.http.web.Requests;
+import io.varve.node.post.PostAnswer;
 import io.varve.node.post.PostCommand;
-import io.varve.node.post.PostCommand.Parent;
+import io.varve.node.post.PostEvent.PostHead;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,14 +34,21 @@ import org.apache.pekko.http.javadsl.server.Route;
 public final class PostRoutes {
     private final Endpoint endpoint;
     private final PostCommands commands;
+    private final CrowdCommands crowds;
     private final KnownUsers users;
     private final VisiblePosts visible;
     private final PostReader reader;
 
     public PostRoutes(
-            Endpoint endpoint, PostCommands commands, KnownUsers users, VisiblePosts visible, PostReader reader) {
+            Endpoint endpoint,
+            PostCommands commands,
+            CrowdCommands crowds,
+            KnownUsers users,
+            VisiblePosts visible,
+            PostReader reader) {
         this.endpoint = endpoint;
         this.commands = commands;
+        this.crowds = crowds;
         this.users = users;
         this.visible = visible;
         this.reader = reader;
@@ -74,17 +83,39 @@ public final class PostRoutes {
         var author = Actor.named(request, "author", body.author());
         var draft = body.draft();
         return users.require("author", author.id())
-                .thenCompose(known -> parent(body.inReplyTo(), author))
+                .thenCompose(known -> parent(id, body.inReplyTo(), author))
+                .thenCompose(parent -> watching(parent, author))
                 .thenCompose(parent -> commands.write(id, author, draft.command(parent)))
                 .thenApply(done -> Answers.withLocation(answer(201, id, done), "/v1/posts/" + id));
     }
 
     /** What is answered, or null. */
-    private CompletionStage<Parent> parent(String inReplyTo, Actor author) {
+    private CompletionStage<PostHead> parent(String id, String inReplyTo, Actor author) {
         return inReplyTo == null
                 ? CompletableFuture.completedFuture(null)
                 : visible.find("inReplyTo", Fields.id("inReplyTo", inReplyTo), author.id())
-                        .thenApply(head -> new Parent(head.postId(), head.author(), head.root(), head.visibility()));
+                        .exceptionallyCompose(gone -> answered(id, inReplyTo, author, gone));
+    }
+
+    /**
+     * What the author has answered already by the post with the id, whatever has become of it since: that is a repeat, and
+     * must be answered as the first time.
+     */
+    private CompletionStage<PostHead> answered(String id, String inReplyTo, Actor author, Throwable gone) {
+        return commands.find(id)
+                .thenCompose(written -> written.map(PostAnswer::head)
+                                .filter(post -> inReplyTo.equals(post.inReplyTo()))
+                                .filter(post -> author.id().equals(post.author()))
+                                .isPresent()
+                        ? commands.look("inReplyTo", inReplyTo).thenApply(PostAnswer::head)
+                        : CompletableFuture.failedFuture(gone));
+    }
+
+    /** Who answers watches what they answer before the answer is there, so that no later one can be told without them. */
+    private CompletionStage<PostHead> watching(PostHead parent, Actor author) {
+        return parent == null
+                ? CompletableFuture.completedFuture(null)
+                : crowds.watch(parent.postId(), author).thenApply(watching -> parent);
     }
 
     /** Only authors change their posts; so the post must be asked who that is. */

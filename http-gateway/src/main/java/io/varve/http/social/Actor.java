@@ -5,8 +5,8 @@ import io.varve.http.web.Requests;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
- * Who acts in a request, and so the one place where that can be held against who the caller is, once callers prove it. Until
- * then a request names who acts in its path or body.
+ * Who acts in a request, or reads, and so the one place where that can be held against who the caller is, once callers prove
+ * it. Until then a request names them in its path, query or body.
  *
  * @param id the user who does it
  * @param by who is recorded as the one who asked for it
@@ -21,5 +21,14 @@ public record Actor(String id, String by) {
     /** Of a request that names nobody, because only the author may do it. */
     public static Actor author(HttpRequest request, String author) {
         return named(request, "author", author);
+    }
+
+    /**
+     * Who reads what is theirs alone, or what may be hidden from others; nothing is recorded of it.
+     *
+     * @param field where the request names the user
+     */
+    public static String reader(HttpRequest request, String field, String id) {
+        return Fields.id(field, id);
     }
 }

@@ -18,6 +18,9 @@ public final class CrowdCommands {
     /** A question is no event and so is not remembered: its id may be the same each time. */
     private static final String HAS_ID = "has";
 
+    /** Somebody begins to watch by answering but once: before each later answer it is a repeat. */
+    private static final String WATCH_ID = "watch:";
+
     private final Crowds crowds;
 
     public CrowdCommands(Crowds crowds) {
@@ -41,6 +44,20 @@ public final class CrowdCommands {
             HttpRequest request, CrowdRelation relation, String subject, Actor user, boolean member) {
         var command = member ? new CrowdCommand.Join(user.id(), false) : new CrowdCommand.Leave(user.id());
         return submit(relation, subject, user, Requests.commandId(request), command);
+    }
+
+    /**
+     * Makes an observer of somebody who is about to answer a post, unless they have stopped watching it before. If too
+     * many watch it, they don't, and may answer all the same.
+     */
+    public CompletionStage<Void> watch(String postId, Actor user) {
+        var join = new CrowdCommand.Join(user.id(), true);
+        return crowds.submit(CrowdRelation.OBSERVERS.entityId(postId, user.id()), WATCH_ID + user.id(), user.by(), join)
+                .thenAccept(outcome -> {
+                    if (outcome instanceof Outcome.Failed<CrowdAnswer, CrowdRefusal>) {
+                        done(outcome);
+                    }
+                });
     }
 
     /** Whether a user belongs to a crowd. */

@@ -9,6 +9,7 @@ import io.varve.node.post.PostAnswer;
 import io.varve.node.post.PostCommand;
 import io.varve.node.post.PostRefusal;
 import io.varve.node.post.Posts;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
@@ -47,9 +48,23 @@ public final class PostCommands {
      * @param field where the request names the post
      */
     public CompletionStage<PostAnswer> look(String field, String postId) {
-        return posts.submit(postId, LOOK_ID, "gateway", null, new PostCommand.Look())
-                .thenApply(outcome ->
-                        done(outcome, field, ProblemType.IDEMPOTENCY_KEY_REUSED).answer());
+        return look(postId).thenApply(outcome -> answer(outcome, field));
+    }
+
+    /** What there is of a post; empty if there never was one. */
+    public CompletionStage<Optional<PostAnswer>> find(String postId) {
+        return look(postId)
+                .thenApply(outcome -> outcome instanceof Outcome.Refused<PostAnswer, PostRefusal>
+                        ? Optional.empty()
+                        : Optional.of(answer(outcome, "postId")));
+    }
+
+    private CompletionStage<Outcome<PostAnswer, PostRefusal>> look(String postId) {
+        return posts.submit(postId, LOOK_ID, "gateway", null, new PostCommand.Look());
+    }
+
+    private static PostAnswer answer(Outcome<PostAnswer, PostRefusal> outcome, String field) {
+        return done(outcome, field, ProblemType.IDEMPOTENCY_KEY_REUSED).answer();
     }
 
     private static Done done(Outcome<PostAnswer, PostRefusal> outcome, String field, ProblemType reused) {
@@ -68,6 +83,8 @@ public final class PostCommands {
             case POST_NOT_FOUND -> notFound(field);
             case POST_EXISTS -> new ProblemException(ProblemType.POST_EXISTS, field, "There is such a post already");
             case POST_DELETED -> deleted(field);
+            case TOO_MANY_EDITS ->
+                new ProblemException(ProblemType.TOO_MANY_EDITS, "The post has as many edits as one may have");
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Says who may see what. Posts and crowds are asked themselves, so that a post can be liked as soon as it is written, and is
@@ -55,36 +56,28 @@ public final class VisiblePosts {
     }
 
     /**
-     * Those of some posts that the viewer may see, in their order; each author is asked for at most once.
+     * Those of some posts that the viewer may see, in their order; whether the viewer follows somebody is asked once.
      *
      * @param viewer empty for somebody who does not say who they are
      */
     public <T> CompletionStage<List<T>> among(List<T> posts, Function<T, PostHead> headOf, Optional<String> viewer) {
-        var authors = posts.stream()
+        var asked = posts.stream()
                 .map(headOf)
-                .filter(head -> viewer.isPresent() && dependsOnFollowing(head) && !isOpenTo(head, viewer))
-                .map(PostHead::author)
+                .filter(head -> viewer.isPresent() && !isOpenTo(head, viewer))
+                .flatMap(head -> Stream.ofNullable(head.followersOf()))
                 .distinct()
                 .toList();
-        return Concurrently.forEach(authors, author -> crowds.has(CrowdRelation.FOLLOWERS, author, viewer.get()))
+        return Concurrently.forEach(asked, author -> crowds.has(CrowdRelation.FOLLOWERS, author, viewer.get()))
                 .thenApply(following -> posts.stream()
                         .filter(post -> {
                             var head = headOf.apply(post);
-                            int author = authors.indexOf(head.author());
-                            return isOpenTo(head, viewer)
-                                    || dependsOnFollowing(head) && author >= 0 && following.get(author);
+                            int author = asked.indexOf(head.followersOf());
+                            return isOpenTo(head, viewer) || author >= 0 && following.get(author);
                         })
                         .toList());
     }
 
     private static boolean isOpenTo(PostHead head, Optional<String> viewer) {
-        return head.visibility() == Visibility.PUBLIC
-                || viewer.filter(user ->
-                                head.author().equals(user) || head.mentions().contains(user))
-                        .isPresent();
-    }
-
-    private static boolean dependsOnFollowing(PostHead head) {
-        return head.visibility() == Visibility.FOLLOWERS;
+        return viewer.map(head::isOpenTo).orElse(head.visibility() == Visibility.PUBLIC);
     }
 }

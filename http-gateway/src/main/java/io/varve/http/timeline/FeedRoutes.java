@@ -6,6 +6,7 @@ import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.Directives.post;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
+import io.varve.http.social.Actor;
 import io.varve.http.social.KnownUsers;
 import io.varve.http.web.Answers;
 import io.varve.http.web.Endpoint;
@@ -56,7 +57,7 @@ public final class FeedRoutes {
     private CompletionStage<HttpResponse> feed(HttpRequest request, String id) {
         Requests.allowParameters(request, Set.of("limit", "cursor"));
         var page = Requests.page(request);
-        return users.require("userId", Fields.id("userId", id))
+        return users.require("userId", Actor.reader(request, "userId", id))
                 .thenCompose(user -> timelines.feed(user, page))
                 .thenApply(found -> Answers.page(request, found, FeedItemBody::of));
     }

@@ -6,11 +6,12 @@ import static org.apache.pekko.http.javadsl.server.Directives.path;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import io.varve.http.notification.NotificationTexts;
+import io.varve.http.social.Actor;
 import io.varve.http.social.KnownUsers;
 import io.varve.http.web.Endpoint;
 import io.varve.http.web.EventStreams;
-import io.varve.http.web.Fields;
 import io.varve.http.web.ProblemException;
+import io.varve.http.web.ProblemType;
 import io.varve.http.web.Rejections;
 import io.varve.http.web.Requests;
 import io.varve.read.following.BadPositionException;
@@ -57,11 +58,24 @@ public final class UserStreamRoutes {
     private CompletionStage<Optional<Source<ServerSentEvent, NotUsed>>> stream(HttpRequest request, String id) {
         Requests.allowParameters(request, Set.of());
         var start = Requests.lastEventPosition(request).map(this::position);
-        return users.require("userId", Fields.id("userId", id)).thenApply(user -> {
-            var from = start.orElseGet(live::now);
+        String user = Actor.reader(request, "userId", id);
+        return users.require("userId", user).thenCompose(known -> from(start)).thenApply(from -> {
             var moments = live.stream(user, from).mapAsync(1, moment -> moment(user, moment));
             return Optional.of(streams.open(moments, from.text()));
         });
+    }
+
+    private CompletionStage<UserPosition> from(Optional<UserPosition> start) {
+        return start.map(position -> live.isTooOld(position).thenApply(tooOld -> {
+                    if (tooOld) {
+                        throw new ProblemException(
+                                ProblemType.POSITION_TOO_OLD,
+                                "Last-Event-ID",
+                                "What has happened since is too long ago: read the feed, and begin without Last-Event-ID");
+                    }
+                    return position;
+                }))
+                .orElseGet(() -> CompletableFuture.completedFuture(live.now()));
     }
 
     private UserPosition position(String text) {

@@ -98,7 +98,7 @@ public final class KeptPostRoutes {
     private CompletionStage<HttpResponse> bookmarks(HttpRequest request, String id) {
         Requests.allowParameters(request, Set.of("limit", "cursor"));
         var page = Requests.page(request);
-        return users.require("userId", Fields.id("userId", id))
+        return users.require("userId", Actor.reader(request, "userId", id))
                 .thenCompose(user -> views.bookmarks(user, page))
                 .thenCompose(found -> show(request, found, id));
     }

@@ -5,6 +5,7 @@ import io.varve.http.web.ProblemException;
 import io.varve.node.user.PushSubscription;
 import io.varve.node.user.UserCommand;
 import io.varve.node.user.UserProfile;
+import io.varve.read.push.Push;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Base64;
@@ -29,13 +30,18 @@ final class UserRequests {
         }
     }
 
-    record Subscription(String endpoint, Keys keys) {
+    /**
+     * What {@code PushSubscription.toJSON()} of a browser gives.
+     *
+     * @param expirationTime in milliseconds, or null. Not kept: a push service says itself when a browser is gone
+     */
+    record Subscription(String endpoint, Double expirationTime, Keys keys) {
         UserCommand.Subscribe command() {
             var given = Fields.required("keys", keys);
             return new UserCommand.Subscribe(new PushSubscription(
                     checkedEndpoint(endpoint),
-                    base64Url("keys.p256dh", given.p256dh(), KEY_BYTES),
-                    base64Url("keys.auth", given.auth(), SECRET_BYTES)));
+                    publicKey(given.p256dh()),
+                    base64Url(bytes("keys.auth", given.auth(), SECRET_BYTES))));
         }
     }
 
@@ -65,16 +71,28 @@ final class UserRequests {
         throw ProblemException.invalid("endpoint", "endpoint must be a URL of at most " + MAX_ENDPOINT + " characters");
     }
 
-    /** The value without padding, as browsers give it. */
-    private static String base64Url(String field, String value, int bytes) {
+    private static String publicKey(String value) {
+        byte[] key = bytes("keys.p256dh", value, KEY_BYTES);
+        if (!Push.isBrowserKey(key)) {
+            throw ProblemException.invalid("keys.p256dh", "keys.p256dh must be an uncompressed point of P-256");
+        }
+        return base64Url(key);
+    }
+
+    private static byte[] bytes(String field, String value, int count) {
         try {
             var decoded = Base64.getUrlDecoder().decode(Fields.required(field, value));
-            if (decoded.length == bytes) {
-                return Base64.getUrlEncoder().withoutPadding().encodeToString(decoded);
+            if (decoded.length == count) {
+                return decoded;
             }
         } catch (IllegalArgumentException e) {
             // Told below.
         }
-        throw ProblemException.invalid(field, field + " must be base64url of " + bytes + " bytes");
+        throw ProblemException.invalid(field, field + " must be base64url of " + count + " bytes");
+    }
+
+    /** Without padding, as browsers give it. */
+    private static String base64Url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

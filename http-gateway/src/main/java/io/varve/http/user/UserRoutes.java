@@ -98,7 +98,7 @@ public final class UserRoutes {
 
     private CompletionStage<HttpResponse> mutes(HttpRequest request, String id) {
         Requests.allowParameters(request, Set.of());
-        return users.require("userId", Fields.id("userId", id))
+        return users.require("userId", Actor.reader(request, "userId", id))
                 .thenCompose(views::mutes)
                 .thenApply(mutes -> Answers.json(200, UserBodies.Mutes.of(mutes)));
     }

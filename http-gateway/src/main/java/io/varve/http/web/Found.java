@@ -7,6 +7,11 @@ public final class Found {
     private Found() {}
 
     public static <T> T in(Reading<T> reading, ProblemType absent, String what) {
+        return in(reading, new ProblemException(absent, "There is no such " + what));
+    }
+
+    /** @param absent what it is to the client when there is no such row */
+    public static <T> T in(Reading<T> reading, ProblemException absent) {
         if (reading instanceof Reading.Found<T> found) {
             return found.row();
         }
@@ -16,6 +21,6 @@ public final class Found {
                     "Varve-Min-Revision",
                     "The view is at revision " + behind.revision() + " so far");
         }
-        throw new ProblemException(absent, "There is no such " + what);
+        throw absent;
     }
 }

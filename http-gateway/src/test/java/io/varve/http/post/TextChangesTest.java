@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class TextChangesTest {
@@ -39,6 +40,27 @@ class TextChangesTest {
         var told = new TextChanges().between(before, after);
         assertThat(text(told, "insert")).isEqualTo(before);
         assertThat(text(told, "delete")).isEqualTo(after);
+        assertInOrder(told);
+    }
+
+    /** Words, since letters alone hardly ever make more than one of them. */
+    @Property
+    void whatWent_isToldOnce_andBeforeWhatCameInItsPlace(
+            @ForAll List<@IntRange(min = 0, max = 3) Integer> before,
+            @ForAll List<@IntRange(min = 0, max = 3) Integer> after) {
+        assertInOrder(new TextChanges().between(spaced(before), spaced(after)));
+    }
+
+    private static String spaced(List<Integer> words) {
+        return words.stream().map(word -> "abcd".substring(word, word + 1)).collect(Collectors.joining(" "));
+    }
+
+    private static void assertInOrder(List<TextChange> told) {
+        for (int i = 1; i < told.size(); i++) {
+            assertThat(told.get(i - 1).op() + " " + told.get(i).op())
+                    .as(told.toString())
+                    .isIn("equal delete", "equal insert", "delete insert", "delete equal", "insert equal");
+        }
     }
 
     private static String text(List<TextChange> changes, String without) {

@@ -1,5 +1,6 @@
 package io.varve.read.feed;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.NotUsed;
@@ -21,6 +22,9 @@ public interface Following<E> {
      * All writes that are not among the marked ones, each at least once and without an end.
      */
     Source<PlacedPage<E>, NotUsed> after(FeedMark mark);
+
+    /** Whether a write that is not among the marked ones was recorded before a time. */
+    CompletionStage<Boolean> lacksBefore(FeedMark mark, Instant time);
 
     /**
      * What pages have skipped of one entity: the writes that hold the revisions, as far as they are in the feed, and

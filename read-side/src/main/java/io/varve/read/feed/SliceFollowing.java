@@ -4,9 +4,12 @@ import io.varve.node.entity.EntityKind;
 import io.varve.node.journal.FeedLog;
 import io.varve.node.journal.FeedNews;
 import io.varve.read.query.Concurrently;
+import io.varve.read.query.ViewsUnavailableException;
 import io.varve.read.table.Happened;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +27,11 @@ final class SliceFollowing<E> implements Following<E> {
     private static final int LANES = 32;
 
     private static final int ROWS = 200;
+    /** Enough to find one that was not had: few are had before their turn. */
+    private static final int FEW_ROWS = 10;
+
+    private static final List<Integer> ALL_SLICES =
+            IntStream.range(0, FeedLog.SLICES).boxed().toList();
 
     private final EntityKind<?, ?, ?, ?, ?> kind;
     private final ActorSystem<?> system;
@@ -75,8 +83,7 @@ final class SliceFollowing<E> implements Following<E> {
                     .mapToLong(slice -> news.head(writer, kind.name(), slice))
                     .toArray());
         }
-        var slices = IntStream.range(0, FeedLog.SLICES).boxed().toList();
-        return Concurrently.inLanes(LANES, slices, slice -> table.last(writer, kind.name(), slice))
+        return Concurrently.inLanes(LANES, ALL_SLICES, slice -> table.last(writer, kind.name(), slice))
                 .thenApply(ends -> ends.stream().mapToLong(Long::longValue).toArray());
     }
 
@@ -92,6 +99,45 @@ final class SliceFollowing<E> implements Following<E> {
                 reader -> reader.next()
                         .thenApply(rows -> Optional.of(Pair.create(
                                 reader, new PlacedPage<>(rows, reader.position().mark())))));
+    }
+
+    /** By the first row of each slice: there they are in the order in which they were written. */
+    @Override
+    public CompletionStage<Boolean> lacksBefore(FeedMark mark, Instant time) {
+        var from = (SliceMark) mark;
+        return table.writers()
+                .thenCompose(all -> lacksBefore(from, time, all.keySet().iterator()))
+                .exceptionally(failure -> {
+                    throw new ViewsUnavailableException(failure);
+                });
+    }
+
+    /** One after the other, the oldest first: who has been away for long lacks much of that. */
+    private CompletionStage<Boolean> lacksBefore(SliceMark mark, Instant time, Iterator<Integer> writers) {
+        while (writers.hasNext()) {
+            int writer = writers.next();
+            if (writer > mark.finishedUpTo()) {
+                return Concurrently.inLanes(LANES, ALL_SLICES, slice -> lacksBefore(mark, time, writer, slice))
+                        .thenCompose(lacks -> lacks.contains(true)
+                                ? CompletableFuture.completedFuture(true)
+                                : lacksBefore(mark, time, writers));
+            }
+        }
+        return CompletableFuture.completedFuture(false);
+    }
+
+    private CompletionStage<Boolean> lacksBefore(SliceMark mark, Instant time, int writer, int slice) {
+        long had = mark.number(writer, slice);
+        if (had > 0 && news.head(writer, kind.name(), slice) == had) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return table.rows(writer, kind.name(), slice, had, FEW_ROWS)
+                .thenApply(rows -> rows.rows().stream()
+                        .filter(row -> !mark.has(new SlicePlace(writer, slice, row.number())))
+                        .flatMap(row -> SliceRows.<E>events(row).stream())
+                        .findFirst()
+                        .filter(event -> event.at().isBefore(time))
+                        .isPresent());
     }
 
     private SliceReader<E> reader(SliceMark mark) {

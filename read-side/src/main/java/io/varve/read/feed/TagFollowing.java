@@ -1,6 +1,8 @@
 package io.varve.read.feed;
 
+import com.datastax.oss.driver.api.core.uuid.Uuids;
 import io.varve.node.entity.EntityKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +50,14 @@ final class TagFollowing<E> implements Following<E> {
                 .orElseThrow()
                 .groupedWithin(settings.pageEvents(), settings.pageWindow())
                 .map(writes -> page(from, writes));
+    }
+
+    /** By the times of the mark, though there may have been nothing to be had since: looking for that is reading it. */
+    @Override
+    public CompletionStage<Boolean> lacksBefore(FeedMark mark, Instant time) {
+        var from = (TagMark) mark;
+        return CompletableFuture.completedFuture(IntStream.range(0, kind.tags())
+                .anyMatch(tag -> Uuids.unixTimestamp(from.time(tag)) < time.toEpochMilli()));
     }
 
     private Source<Placed<E>, NotUsed> ofTag(int tag, TagMark from) {

@@ -5,7 +5,9 @@ import io.varve.read.feed.Following;
 import io.varve.read.feed.Placed;
 import io.varve.read.feed.PlacedPage;
 import io.varve.read.table.Happened;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -87,6 +89,16 @@ public final class FeedFollower<E> {
     /** @throws BadPositionException if {@link StreamPosition#text} has not given it out for this kind */
     public StreamPosition position(String text) {
         return StreamPosition.of(text, following);
+    }
+
+    /**
+     * Whether somebody at a position has not had what was recorded before a time. What is still in memory counts as new:
+     * it costs nobody anything.
+     */
+    public CompletionStage<Boolean> lacksBefore(StreamPosition position, Instant time) {
+        return ring.placeOf(position).isPresent()
+                ? CompletableFuture.completedFuture(false)
+                : following.lacksBefore(position.mark(), time);
     }
 
     /**

@@ -95,7 +95,8 @@ public record StreamPosition(FeedMark mark, Map<String, Part> begun) {
     private static Map<String, Part> parts(String text) {
         try {
             var stored = Json.WIRE.readValue(Base64.getUrlDecoder().decode(text), Stored.class);
-            boolean sound = stored.begun() != null
+            boolean sound = stored != null
+                    && stored.begun() != null
                     && stored.begun().values().stream()
                             .allMatch(part -> part != null && part.revision() > 0 && part.told() >= 0);
             if (!sound) {

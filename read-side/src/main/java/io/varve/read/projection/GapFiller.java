@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,7 @@ final class GapFiller<E> {
     /** Entities whose last revision is kept in memory; an older one is asked of its view again. */
     private static final int KNOWN_LIMIT = 50_000;
 
-    private final Revisions revisions;
+    private final Function<Happened<E>, CompletionStage<Long>> before;
     private final Journal<E> journal;
     private final Map<String, Long> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -71,21 +73,33 @@ final class GapFiller<E> {
     }
 
     GapFiller(Revisions revisions, Journal<E> journal) {
-        this.revisions = revisions;
+        this(journal, event -> revisions.of(event.entityId()));
+    }
+
+    private GapFiller(Journal<E> journal, Function<Happened<E>, CompletionStage<Long>> before) {
+        this.before = before;
         this.journal = journal;
+    }
+
+    /**
+     * For what has no views that say how far it has come: of an entity that it meets, everything before the first event
+     * that the feed brings counts as done. Other views must not be asked, since they may be filled anew.
+     */
+    static <E> GapFiller<E> withoutViews(Journal<E> journal) {
+        return new GapFiller<>(journal, event -> CompletableFuture.completedFuture(event.revision() - 1));
     }
 
     /** The page with what is missing before each of its events; one call at a time. */
     CompletionStage<Filled> fill(List<Happened<E>> page) {
-        var strangers = page.stream()
+        Map<String, Happened<E>> firsts = new LinkedHashMap<>();
+        page.stream()
                 .filter(event -> event.revision() > 1 && !known.containsKey(event.entityId()))
-                .map(Happened::entityId)
-                .distinct()
-                .toList();
-        return Concurrently.forEach(strangers, revisions::of).thenCompose(found -> {
+                .forEach(event -> firsts.putIfAbsent(event.entityId(), event));
+        var strangers = List.copyOf(firsts.values());
+        return Concurrently.forEach(strangers, before).thenCompose(found -> {
             Map<String, Long> seen = new HashMap<>();
             for (int i = 0; i < strangers.size(); i++) {
-                seen.put(strangers.get(i), found.get(i));
+                seen.put(strangers.get(i).entityId(), found.get(i));
             }
             var gaps = gaps(page, seen);
             return Concurrently.forEach(gaps, gap -> journal.events(gap.entityId(), gap.from(), gap.to()))

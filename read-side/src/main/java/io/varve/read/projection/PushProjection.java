@@ -4,7 +4,6 @@ import io.varve.node.user.UserEvent;
 import io.varve.node.user.UserKind;
 import io.varve.read.feed.EventFeed;
 import io.varve.read.push.PushWorker;
-import io.varve.read.user.UserViews;
 import java.util.function.IntFunction;
 import org.apache.pekko.actor.typed.ActorSystem;
 
@@ -14,13 +13,12 @@ public final class PushProjection {
 
     private PushProjection() {}
 
-    /** @param users to know which events of a user were there before the first that the feed brings */
+    /** @param workers by their number */
     public static void start(
             ActorSystem<?> system,
             String role,
             EventFeed feed,
             IntFunction<PushWorker> workers,
-            UserViews users,
             ProjectionSettings settings) {
         var kind = UserKind.create();
         GapFiller.Journal<UserEvent> journal = (id, from, to) -> feed.<UserEvent>eventsOf(kind, id, from, to);
@@ -30,7 +28,7 @@ public final class PushProjection {
                 kind,
                 NAME,
                 feed,
-                worker -> new PushPageHandler(workers.apply(worker), new GapFiller<>(users::revision, journal)),
+                worker -> new PushPageHandler(workers.apply(worker), GapFiller.withoutViews(journal)),
                 settings);
     }
 }

@@ -3,9 +3,7 @@ package io.varve.read.projection;
 import io.varve.node.crowd.CrowdKind;
 import io.varve.node.entity.EntityKind;
 import io.varve.node.post.PostKind;
-import io.varve.read.crowd.CrowdViews;
 import io.varve.read.feed.EventFeed;
-import io.varve.read.post.PostViews;
 import io.varve.read.table.RowStore;
 import io.varve.read.telling.Telling;
 import java.util.List;
@@ -23,17 +21,11 @@ public final class TellingProjection {
 
     private TellingProjection() {}
 
-    /** @param posts with {@code crowds}, to know which events of an entity were there before the first that the feed brings */
+    /** Starts one projection of posts, and one of crowds. */
     public static void start(
-            ActorSystem<?> system,
-            String role,
-            EventFeed feed,
-            Telling telling,
-            PostViews posts,
-            CrowdViews crowds,
-            ProjectionSettings settings) {
-        start(system, role, PostKind.create(), POSTS, feed, telling::ofPosts, posts::revision, settings);
-        start(system, role, CrowdKind.create(), CROWDS, feed, telling::ofCrowds, crowds::revision, settings);
+            ActorSystem<?> system, String role, EventFeed feed, Telling telling, ProjectionSettings settings) {
+        start(system, role, PostKind.create(), POSTS, feed, telling::ofPosts, settings);
+        start(system, role, CrowdKind.create(), CROWDS, feed, telling::ofCrowds, settings);
     }
 
     private static <E> void start(
@@ -43,7 +35,6 @@ public final class TellingProjection {
             String name,
             EventFeed feed,
             AfterRows<E> tell,
-            GapFiller.Revisions revisions,
             ProjectionSettings settings) {
         var noViews = new KindViews<E>(List.of(), List.of(), List.of());
         GapFiller.Journal<E> journal = (id, from, to) -> feed.<E>eventsOf(kind, id, from, to);
@@ -53,7 +44,7 @@ public final class TellingProjection {
                 kind,
                 name,
                 feed,
-                worker -> new PageHandler<>(noViews, NO_ROWS, tell, new GapFiller<>(revisions, journal)),
+                worker -> new PageHandler<>(noViews, NO_ROWS, tell, GapFiller.withoutViews(journal)),
                 settings);
     }
 }

@@ -2,7 +2,6 @@ package io.varve.read.push;
 
 import io.varve.read.push.PushMessage.Target;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,23 +77,22 @@ final class Outbox {
     }
 
     private void send(PushMessage message) {
-        send(message, 1, System.nanoTime());
+        send(message, 1);
     }
 
-    private void send(PushMessage message, int attempt, long firstNanos) {
+    private void send(PushMessage message, int attempt) {
         if (!stopped) {
-            delivery.attempt(message).thenAccept(answer -> answered(message, attempt, firstNanos, answer));
+            delivery.attempt(message).thenAccept(answer -> answered(message, attempt, answer));
         }
     }
 
-    private void answered(PushMessage message, int attempt, long firstNanos, PushAnswer answer) {
+    private void answered(PushMessage message, int attempt, PushAnswer answer) {
         if (answer.kind() == PushAnswer.Kind.LATER) {
-            var passed = Duration.ofNanos(System.nanoTime() - firstNanos);
             double random = ThreadLocalRandom.current().nextDouble();
-            var pause = BackOff.pause(attempt, passed, answer.retryAfter(), random);
+            var pause = BackOff.pause(attempt, answer.retryAfter(), random);
             if (pause.isPresent()) {
                 CompletableFuture.delayedExecutor(pause.get().toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(() -> again(message, attempt, firstNanos));
+                        .execute(() -> again(message, attempt));
                 return;
             }
             LOG.info("{} is given up after {} attempts: {}", told(message), attempt, answer.detail());
@@ -104,10 +102,10 @@ final class Outbox {
         done(message);
     }
 
-    private void again(PushMessage message, int attempt, long firstNanos) {
+    private void again(PushMessage message, int attempt) {
         var next = newest(message);
         if (next.equals(message)) {
-            send(message, attempt + 1, firstNanos);
+            send(message, attempt + 1);
         } else {
             send(next);
         }

@@ -9,9 +9,16 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import nl.martijndwars.webpush.Utils;
+import org.bouncycastle.jce.ECNamedCurveTable;
+import org.bouncycastle.math.ec.ECCurve;
 
 /** Web Push as it is set up: without keys nothing is sent. */
 public final class Push {
+    private static final ECCurve CURVE =
+            ECNamedCurveTable.getParameterSpec(Utils.CURVE).getCurve();
+    private static final byte UNCOMPRESSED = 4;
+
     private final PushSettings settings;
     private final Optional<VapidKeys> keys;
     private final PushTargets targets;
@@ -35,6 +42,15 @@ public final class Push {
     /** What browsers register for, base64url; empty when nothing is sent. */
     public Optional<String> publicKey() {
         return keys.map(VapidKeys::publicKey);
+    }
+
+    /** Whether these bytes are a key as browsers have them: a point of P-256, uncompressed. */
+    public static boolean isBrowserKey(byte[] key) {
+        try {
+            return key[0] == UNCOMPRESSED && CURVE.decodePoint(key).isValid();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Where messages may go. */

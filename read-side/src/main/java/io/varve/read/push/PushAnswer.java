@@ -21,11 +21,9 @@ record PushAnswer(Kind kind, String detail, Optional<Duration> retryAfter) {
         GONE,
         /** It may go better later. */
         LATER,
-        /** It is not wanted, and will not be. */
+        /** It may not be sent, and trying again would change nothing. */
         REFUSED
     }
-
-    private static final int TOO_MANY_REQUESTS = 429;
 
     static PushAnswer of(Kind kind, String detail) {
         return new PushAnswer(kind, detail, Optional.empty());
@@ -41,10 +39,9 @@ record PushAnswer(Kind kind, String detail, Optional<Duration> retryAfter) {
             return Kind.TAKEN;
         } else if (status == 404 || status == 410) {
             return Kind.GONE;
-        } else if (status == TOO_MANY_REQUESTS || status >= 500) {
-            return Kind.LATER;
         }
-        return Kind.REFUSED;
+        // Whatever else it says, today it may be out of order, or set up wrongly.
+        return Kind.LATER;
     }
 
     /** Seconds, or a date (RFC 9110); what is neither says nothing. */

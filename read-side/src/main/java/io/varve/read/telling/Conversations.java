@@ -3,7 +3,6 @@ package io.varve.read.telling;
 import io.varve.node.crowd.CrowdRelation;
 import io.varve.node.post.PostAnswer;
 import io.varve.node.post.PostEvent.PostHead;
-import io.varve.node.post.Visibility;
 import io.varve.read.query.Concurrently;
 import java.util.Collection;
 import java.util.List;
@@ -80,11 +79,9 @@ final class Conversations {
     }
 
     private CompletionStage<Boolean> maySee(String userId, PostHead post) {
-        boolean maySee = post.visibility() == Visibility.PUBLIC
-                || post.author().equals(userId)
-                || post.mentions().contains(userId);
-        return maySee || post.visibility() == Visibility.DIRECT
-                ? CompletableFuture.completedFuture(maySee)
-                : doors.isMember(CrowdRelation.FOLLOWERS, post.author(), userId);
+        boolean isOpen = post.isOpenTo(userId);
+        return isOpen || post.followersOf() == null
+                ? CompletableFuture.completedFuture(isOpen)
+                : doors.isMember(CrowdRelation.FOLLOWERS, post.followersOf(), userId);
     }
 }

@@ -3,17 +3,21 @@ package io.varve.read.telling;
 import io.varve.node.crowd.CrowdEvent;
 import io.varve.node.crowd.CrowdRelation;
 import io.varve.node.post.PostEvent.PostHead;
+import io.varve.read.query.Concurrently;
 import io.varve.read.table.Happened;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /** Tells of likes, boosts and followers. */
 final class CrowdTelling {
+    /** Subjects that are told of at the same time; each has lanes of its own. */
+    private static final int LANES = 4;
+
     private final Conversations conversations;
 
     CrowdTelling(Doors doors) {
@@ -30,7 +34,8 @@ final class CrowdTelling {
                             .watch(liked)
                             .thenCompose(watched -> conversations.observers(
                                     liked.stream().map(PostHead::postId).toList()))
-                            .thenCompose(observers -> conversations.tell(told(news, standing, observers)));
+                            .thenCompose(observers -> told(news, standing, observers))
+                            .thenCompose(conversations::tell);
                 });
     }
 
@@ -48,17 +53,21 @@ final class CrowdTelling {
                 .toList();
     }
 
-    private static List<Told> told(
+    private CompletionStage<List<Told>> told(
             Collection<CrowdNews> news, Map<String, PostHead> standing, Map<String, List<String>> observers) {
-        List<Told> told = new ArrayList<>();
-        for (var each : news) {
-            var post = standing.get(each.subject());
-            if (!each.isAboutPost()) {
-                told.addAll(each.toldToFollowed());
-            } else if (post != null) {
-                told.addAll(each.told(post, observers.getOrDefault(each.subject(), List.of())));
-            }
-        }
-        return told;
+        return Concurrently.inLanes(
+                        LANES,
+                        List.copyOf(news),
+                        each -> each.isAboutPost()
+                                ? told(each, standing.get(each.subject()), observers)
+                                : CompletableFuture.completedFuture(each.toldToFollowed()))
+                .thenApply(found -> found.stream().flatMap(List::stream).toList());
+    }
+
+    /** @param post null if it is not there any more: of that, nobody is told */
+    private CompletionStage<List<Told>> told(CrowdNews news, PostHead post, Map<String, List<String>> observers) {
+        return post == null
+                ? CompletableFuture.completedFuture(List.of())
+                : conversations.whoMaySee(post, news.told(post, observers.getOrDefault(post.postId(), List.of())));
     }
 }

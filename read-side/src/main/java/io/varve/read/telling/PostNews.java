@@ -97,8 +97,10 @@ record PostNews(PostHead head, long writtenAt, Map<String, Long> mentions, boole
                         .stream());
         Map<String, String> subjects = new LinkedHashMap<>();
         for (var watched : watched()) {
-            // Who watches both hears of the nearer one.
-            observers.getOrDefault(watched, List.of()).forEach(user -> subjects.putIfAbsent(user, watched));
+            // Who watches both hears of the nearer one; and who is mentioned, of that alone.
+            observers.getOrDefault(watched, List.of()).stream()
+                    .filter(user -> !head.mentions().contains(user))
+                    .forEach(user -> subjects.putIfAbsent(user, watched));
         }
         var watching = subjects.entrySet().stream()
                 .map(each -> Told.of(

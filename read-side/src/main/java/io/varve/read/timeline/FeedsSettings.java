@@ -16,6 +16,7 @@ import org.apache.pekko.stream.RestartSettings;
  * @param listenersMib the memory for whom those who listen to their streams follow
  * @param boostersMib the memory for who has passed on posts that listeners are told of
  * @param eventsInMemory the size of the newest events of each kind that are kept for streams, in half kilobytes
+ * @param resumeWithin how long ago what a listener who comes back has not had may have happened
  * @param forgetAfter after what time what is at hand is read anew
  * @param restartAfter how soon following begins anew after a failure, and longer and longer
  */
@@ -28,6 +29,7 @@ record FeedsSettings(
         int listenersMib,
         int boostersMib,
         int eventsInMemory,
+        Duration resumeWithin,
         Duration forgetAfter,
         Duration restartAfter,
         Duration restartAtMostAfter) {
@@ -46,6 +48,7 @@ record FeedsSettings(
                 feeds.getInt("listeners-mib"),
                 feeds.getInt("boosters-mib"),
                 feeds.getInt("events-in-memory"),
+                feeds.getDuration("resume-within"),
                 feeds.getDuration("forget-after"),
                 read.getDuration("restart-after"),
                 read.getDuration("restart-at-most-after"));

@@ -44,9 +44,10 @@ record PostState(PostView post, PostCounts counts) implements AtHand.Held<PostSt
     }
 
     private static long bytes(PostHead head) {
-        var ids = Stream.of(head.postId(), head.author(), head.inReplyTo(), head.parentAuthor(), head.root());
+        var ids = Stream.of(head.postId(), head.author(), head.inReplyTo(), head.followersOf(), head.root());
         return 2L * Footprint.OBJECT
                 + ids.mapToLong(Footprint::of).sum()
+                + Footprint.of(head.others())
                 + Footprint.of(head.mentions())
                 + Footprint.of(head.hashtags());
     }

@@ -3,6 +3,8 @@ package io.varve.read.timeline;
 import io.varve.node.Node;
 import io.varve.read.crowd.CrowdViews;
 import io.varve.read.feed.EntityJournal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.stream.javadsl.Source;
@@ -12,9 +14,11 @@ public final class UserStreams {
     private final SocialFeeds feeds;
     private final FollowedPeople people;
     private final NewsDesk desk;
+    private final Duration resumeWithin;
 
-    UserStreams(SocialFeeds feeds, FollowedPeople people, NewsSources sources) {
+    UserStreams(SocialFeeds feeds, FollowedPeople people, NewsSources sources, Duration resumeWithin) {
         this.feeds = feeds;
+        this.resumeWithin = resumeWithin;
         this.people = people;
         desk = new NewsDesk(sources);
         feeds.crowds().listen(people::take);
@@ -28,7 +32,8 @@ public final class UserStreams {
         return new UserStreams(
                 feeds,
                 new FollowedPeople(crowds, settings.listenersMib(), settings.forgetAfter()),
-                new NewsSources(items, journal::post, crowds, settings.boostersMib(), settings.forgetAfter()));
+                new NewsSources(items, journal::post, crowds, settings.boostersMib(), settings.forgetAfter()),
+                settings.resumeWithin());
     }
 
     /** Where whoever has had everything so far is. Does not block. */
@@ -44,6 +49,15 @@ public final class UserStreams {
      */
     public UserPosition position(String text) {
         return UserPosition.of(text, feeds);
+    }
+
+    /** Whether somebody at a position has been away for so long that they must begin anew: else one could have it all read. */
+    public CompletionStage<Boolean> isTooOld(UserPosition position) {
+        var oldest = Instant.now().minus(resumeWithin);
+        return feeds.posts()
+                .lacksBefore(position.posts(), oldest)
+                .thenCombine(feeds.crowds().lacksBefore(position.crowds(), oldest), Boolean::logicalOr)
+                .thenCombine(feeds.users().lacksBefore(position.users(), oldest), Boolean::logicalOr);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -130,8 +131,9 @@ class AuditIT {
     @Test
     void busySystem_hasNoFalseGaps() {
         var stop = new AtomicBoolean();
+        var threads = Executors.newFixedThreadPool(8);
         var writers = IntStream.range(0, 8)
-                .mapToObj(n -> CompletableFuture.runAsync(() -> write("busy-" + n, stop)))
+                .mapToObj(n -> CompletableFuture.runAsync(() -> write("busy-" + n, stop), threads))
                 .toList();
         try {
             await().atMost(AuditedNode.LONG)
@@ -145,6 +147,7 @@ class AuditIT {
             }
         } finally {
             stop.set(true);
+            threads.shutdown();
         }
         writers.forEach(AuditedNode::get);
     }

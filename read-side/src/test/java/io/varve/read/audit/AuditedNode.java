@@ -3,9 +3,7 @@ package io.varve.read.audit;
 import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.typesafe.config.ConfigFactory;
-import io.varve.node.EmbeddedCassandra;
-import io.varve.node.Main;
+import io.varve.node.LocalNode;
 import io.varve.node.Node;
 import io.varve.node.account.AccountAnswer;
 import io.varve.node.account.AccountCommand;
@@ -18,9 +16,6 @@ import io.varve.node.transfer.Transfers;
 import io.varve.read.Views;
 import io.varve.read.audit.AuditLine.Gap;
 import io.varve.read.audit.AuditLine.Summary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,39 +30,12 @@ final class AuditedNode implements AutoCloseable {
     private final Node node;
 
     AuditedNode(String keyspace, String roles) {
-        EmbeddedCassandra.session(keyspace).close();
-        var settings = Map.of(
-                "varve.roles",
-                roles,
-                "varve.cassandra.contact-point",
-                EmbeddedCassandra.shared().contactPoint(),
-                "varve.cassandra.keyspace",
-                keyspace,
-                "pekko.remote.artery.canonical.port",
-                Integer.toString(freePort()),
-                "pekko.management.http.port",
-                Integer.toString(freePort()),
-                "pekko.coordinated-shutdown.exit-jvm",
-                "off");
-        node = Main.start(ConfigFactory.parseMap(settings)
-                .withFallback(ConfigFactory.defaultOverrides())
-                .withFallback(ConfigFactory.parseResourcesAnySyntax("application"))
-                .withFallback(ConfigFactory.defaultReferenceUnresolved())
-                .resolve());
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        node = LocalNode.start(keyspace, roles, Map.of());
     }
 
     @Override
     public void close() {
-        node.system().terminate();
-        get(node.system().getWhenTerminated());
+        LocalNode.stop(node);
     }
 
     static <T> T get(CompletionStage<T> stage) {

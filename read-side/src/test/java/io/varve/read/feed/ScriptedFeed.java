@@ -4,6 +4,7 @@ import io.varve.node.journal.FeedLog;
 import io.varve.read.table.Happened;
 import io.varve.read.vehicle.VehicleSlice;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -124,6 +125,16 @@ public final class ScriptedFeed<E> {
                     }
                 }
                 return new PlacedPage<>(rows, position.mark());
+            }
+        }
+
+        @Override
+        public CompletionStage<Boolean> lacksBefore(FeedMark mark, Instant time) {
+            synchronized (ScriptedFeed.this) {
+                return CompletableFuture.completedFuture(log.values().stream()
+                        .flatMap(rows -> rows.values().stream())
+                        .filter(row -> !mark.has(row.place().orElseThrow()))
+                        .anyMatch(row -> row.events().get(0).at().isBefore(time)));
             }
         }
 

@@ -20,11 +20,20 @@ class WordingTest {
     }
 
     @Test
+    void peopleWhoComment_areNotCounted_sinceEachMayHaveCommentedOften() {
+        assertThat(Wording.of(COMMENTED, List.of("Ann"), 3, true)).isEqualTo("Ann commented on your post");
+        assertThat(Wording.of(COMMENTED, List.of("Ann", "Bob"), 3, true))
+                .isEqualTo("Ann and Bob commented on your post");
+        assertThat(Wording.of(COMMENTED, List.of("Ann", "Bob", "Cem"), 3, true))
+                .isEqualTo("Ann, Bob and others commented on your post");
+    }
+
+    @Test
     void deeds_sayWhoseThePostIs() {
         var ann = List.of("Ann");
         assertThat(Wording.of(LIKED, ann, 1, false)).isEqualTo("Ann liked a post that you watch");
         assertThat(Wording.of(COMMENTED, ann, 1, true)).isEqualTo("Ann commented on your post");
-        assertThat(Wording.of(BOOSTED, ann, 1, true)).isEqualTo("Ann passed on your post");
+        assertThat(Wording.of(BOOSTED, ann, 1, true)).isEqualTo("Ann boosted your post");
         assertThat(Wording.of(MENTIONED, ann, 1, false)).isEqualTo("Ann mentioned you");
         assertThat(Wording.of(FOLLOWED, ann, 1, false)).isEqualTo("Ann followed you");
     }

@@ -17,13 +17,20 @@ class GapFillerTest {
 
     private long viewRevision;
     private final List<String> read = new ArrayList<>();
-    private final GapFiller<String> gaps =
-            new GapFiller<>(id -> CompletableFuture.completedFuture(viewRevision), (id, from, to) -> {
-                read.add(from + "-" + to);
-                return CompletableFuture.completedFuture(LongStream.rangeClosed(from, to)
-                        .mapToObj(GapFillerTest::event)
-                        .toList());
-            });
+    private final GapFiller.Journal<String> journal = (id, from, to) -> {
+        read.add(from + "-" + to);
+        return CompletableFuture.completedFuture(
+                LongStream.rangeClosed(from, to).mapToObj(GapFillerTest::event).toList());
+    };
+    private GapFiller<String> gaps = new GapFiller<>(id -> CompletableFuture.completedFuture(viewRevision), journal);
+
+    @Test
+    void withoutViews_whatIsBeforeTheFirstEventCountsAsDone_andWhatIsMissingAfterItIsRead() {
+        gaps = GapFiller.withoutViews(journal);
+        assertThat(fill(5, 6)).containsExactly(5L, 6L);
+        assertThat(fill(9)).containsExactly(7L, 8L, 9L);
+        assertThat(read).containsExactly("7-8");
+    }
 
     @Test
     void eventsInARow_needNothing() {

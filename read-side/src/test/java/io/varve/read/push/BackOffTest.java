@@ -10,7 +10,7 @@ class BackOffTest {
     private static final Optional<Duration> NOT_ASKED = Optional.empty();
 
     private static Optional<Duration> pause(int attempts, Optional<Duration> retryAfter) {
-        return BackOff.pause(attempts, Duration.ZERO, retryAfter, 0.5);
+        return BackOff.pause(attempts, retryAfter, 0.5);
     }
 
     private static Optional<Duration> seconds(long seconds) {
@@ -28,8 +28,8 @@ class BackOffTest {
 
     @Test
     void pauses_areSpread() {
-        assertThat(BackOff.pause(1, Duration.ZERO, NOT_ASKED, 0)).isEqualTo(seconds(1));
-        assertThat(BackOff.pause(1, Duration.ZERO, NOT_ASKED, 1)).isEqualTo(seconds(3));
+        assertThat(BackOff.pause(1, NOT_ASKED, 0)).isEqualTo(seconds(1));
+        assertThat(BackOff.pause(1, NOT_ASKED, 1)).isEqualTo(seconds(3));
     }
 
     @Test
@@ -40,9 +40,10 @@ class BackOffTest {
     }
 
     @Test
-    void message_isGivenUp_whenItWouldBeTooLate() {
-        assertThat(pause(1, seconds(601))).isEmpty();
-        assertThat(BackOff.pause(1, Duration.ofMinutes(9), seconds(61), 0.5)).isEmpty();
-        assertThat(BackOff.pause(1, Duration.ofMinutes(9), seconds(60), 0.5)).isEqualTo(seconds(60));
+    void message_isNotLost_whenThePushServiceAsksForLong() {
+        assertThat(pause(1, seconds(127))).isEqualTo(seconds(127));
+        assertThat(pause(1, seconds(601))).isEqualTo(seconds(128));
+        assertThat(pause(4, seconds(86_400))).isEqualTo(seconds(128));
+        assertThat(pause(5, seconds(601))).isEmpty();
     }
 }

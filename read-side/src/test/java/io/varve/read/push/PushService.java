@@ -23,7 +23,10 @@ final class PushService implements AutoCloseable {
     record Received(Instant at, String path, Map<String, String> headers, byte[] body) {}
 
     /** @param retryAfter null for none */
-    record Reply(int status, String retryAfter) {}
+    record Reply(int status, String retryAfter) {
+        /** It takes the message, and its answer never arrives. */
+        static final Reply NONE = new Reply(0, null);
+    }
 
     PushService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -57,6 +60,9 @@ final class PushService implements AutoCloseable {
         var body = exchange.getRequestBody().readAllBytes();
         var reply = replies.getOrDefault(path, new ConcurrentLinkedQueue<>()).poll();
         received.add(new Received(Instant.now(), path, headers, body));
+        if (reply == Reply.NONE) {
+            return;
+        }
         if (reply != null && reply.retryAfter() != null) {
             exchange.getResponseHeaders().add("Retry-After", reply.retryAfter());
         }

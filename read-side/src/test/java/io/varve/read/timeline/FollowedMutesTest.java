@@ -22,7 +22,18 @@ class FollowedMutesTest extends ViewsContract {
     @Test
     void mutes_areThoseOfTheViews_andWhatTheFeedBringsMeanwhile() {
         var settings = new FeedsSettings(
-                1, 1, 1, 1, 1, 1, 1, 10, Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofMillis(1));
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                1,
+                10,
+                Duration.ofDays(1),
+                Duration.ofMinutes(1),
+                Duration.ofMillis(1),
+                Duration.ofMillis(1));
         var user = UserStory.registered("ann").muted(MuteKind.USER, "ben", true).muted(MuteKind.THREAD, "p", true);
         writeUsers(user.events());
         var mutes = new FollowedMutes(views().users(), settings);

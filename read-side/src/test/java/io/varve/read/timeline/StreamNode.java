@@ -29,7 +29,18 @@ final class StreamNode implements PostItems {
     private static final RestartSettings AT_ONCE =
             RestartSettings.create(Duration.ofMillis(1), Duration.ofMillis(1), 0);
     private static final FeedsSettings SETTINGS = new FeedsSettings(
-            1_000, 1, 1, 1, 1, 1, 1, 1_000, Duration.ofHours(1), Duration.ofMillis(1), Duration.ofMillis(1));
+            1_000,
+            1,
+            1,
+            1,
+            1,
+            1,
+            1,
+            1_000,
+            Duration.ofDays(1),
+            Duration.ofHours(1),
+            Duration.ofMillis(1),
+            Duration.ofMillis(1));
 
     private final ActorSystem<?> system;
     private final StreamScene scene;
@@ -50,7 +61,7 @@ final class StreamNode implements PostItems {
         var people = new FollowedPeople(crowds, 1, Duration.ofHours(1));
         sources = new NewsSources(
                 this, id -> CompletableFuture.completedFuture(scene.post(id)), crowds, 1, Duration.ofHours(1));
-        streams = new UserStreams(feeds, people, sources);
+        streams = new UserStreams(feeds, people, sources, SETTINGS.resumeWithin());
     }
 
     private <E> FeedFollower<E> follower(ScriptedFeed<E> feed, int inMemory, Random luck, ToIntFunction<E> size) {
@@ -77,6 +88,12 @@ final class StreamNode implements PostItems {
 
     UserPosition position(String text) {
         return streams.position(text);
+    }
+
+    boolean isTooOld(String position) {
+        return streams.isTooOld(streams.position(position))
+                .toCompletableFuture()
+                .join();
     }
 
     /** That of one who is asked for as often as something may concern them. */

@@ -10,7 +10,7 @@ import io.varve.node.crowd.CrowdRelation;
 import io.varve.node.crowd.Crowds;
 import io.varve.node.entity.Outcome;
 import io.varve.node.post.PostCommand;
-import io.varve.node.post.PostCommand.Parent;
+import io.varve.node.post.PostEvent.PostHead;
 import io.varve.node.post.Posts;
 import io.varve.node.post.Visibility;
 import io.varve.node.user.NotificationReason;
@@ -80,13 +80,12 @@ class TimelinesIT {
         }
     }
 
-    private static Parent post(String id, PostCommand command) {
-        var answer = accepted(() -> new Posts(node.entities()).submit(id, command.toString(), "tester", null, command));
-        return new Parent(
-                id, answer.head().author(), answer.head().root(), answer.head().visibility());
+    private static PostHead post(String id, PostCommand command) {
+        return accepted(() -> new Posts(node.entities()).submit(id, command.toString(), "tester", null, command))
+                .head();
     }
 
-    private static Parent write(String author, String id, String text) {
+    private static PostHead write(String author, String id, String text) {
         return post(id, new PostCommand.Write(author, text, Visibility.PUBLIC, null));
     }
 

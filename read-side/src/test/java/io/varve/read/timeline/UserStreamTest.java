@@ -112,6 +112,20 @@ class UserStreamTest {
         });
     }
 
+    /** What happens in the scene happened long ago. */
+    @Test
+    void positionIsTooOld_whenWhatWasMissedIs_andNotInMemory() {
+        var remembers = node(1_000_000, 5);
+        String start = remembers.now();
+        for (int n = 0; n < 20; n++) {
+            scene.happens(new Random(n));
+        }
+        var begunLater = node(3, 6);
+        assertThat(remembers.isTooOld(start)).isFalse();
+        assertThat(begunLater.isTooOld(start)).isTrue();
+        assertThat(begunLater.isTooOld(begunLater.now())).isFalse();
+    }
+
     /** There are as many listeners as there may be streams, and what is told to anybody comes by all of them. */
     @Test
     void whatIsToldToOthers_onlyMovesThePositionOn() {
@@ -142,7 +156,10 @@ class UserStreamTest {
     void positionsOfNobody_areRefused() {
         var node = node(10, 4);
         String now = node.now();
-        for (var bad : List.of("", "x", "~~", now + "~", now.replace("~", ""), now + ".", "AAAA~AAAA~AAAA")) {
+        // The last two have a part that says null.
+        var bads = List.of(
+                "", "x", "~~", now + "~", now.replace("~", ""), now + ".", "AAAA~AAAA~AAAA", now + ".9g", "9g~9g~9g");
+        for (var bad : bads) {
             assertThatThrownBy(() -> node.position(bad)).as(bad).isInstanceOf(BadPositionException.class);
         }
         assertThat(node.position(now).text()).isEqualTo(now).matches("[A-Za-z0-9._~-]+");

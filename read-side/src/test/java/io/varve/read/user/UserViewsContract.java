@@ -4,11 +4,13 @@ import static io.varve.node.crowd.CrowdRelation.FOLLOWERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.varve.node.crowd.CrowdEvent;
 import io.varve.node.user.PushSubscription;
 import io.varve.node.user.UserCommand.MuteKind;
 import io.varve.node.user.UserProfile;
 import io.varve.read.CrowdStory;
 import io.varve.read.PostStory;
+import io.varve.read.Stories;
 import io.varve.read.UserStory;
 import io.varve.read.ViewsContract;
 import io.varve.read.query.BadCursorException;
@@ -45,6 +47,19 @@ abstract class UserViewsContract extends ViewsContract {
         assertThat(user(2)).isEqualTo(new Reading.Behind<>(1));
         assertThat(await(views().users().user(unique("nobody"), 0, Duration.ZERO)))
                 .isInstanceOf(Reading.Absent.class);
+    }
+
+    /** Each bucket's last event says how many it has: eight rows are read, however many follow. */
+    @Test
+    void millionFollowers_areCountedByTheirBuckets_notOneByOne() {
+        writeUsers(UserStory.registered(id).events());
+        long ofBucket = 125_000;
+        for (int bucket = 0; bucket < FOLLOWERS.buckets(); bucket++) {
+            var last = new CrowdEvent.Joined(FOLLOWERS, id, bucket, "ann", ofBucket, true);
+            writeCrowds(List.of(Stories.happened(FOLLOWERS.entityId(id, bucket), ofBucket, "ann", last)));
+        }
+
+        assertThat(((Reading.Found<UserView>) user(1)).row().followers()).isEqualTo(1_000_000);
     }
 
     @Test

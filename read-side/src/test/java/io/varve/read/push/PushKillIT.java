@@ -1,0 +1,136 @@
+package io.varve.read.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.varve.node.EmbeddedCassandra;
+import io.varve.node.LocalNode;
+import io.varve.node.WriterProcess;
+import io.varve.node.entity.Outcome;
+import io.varve.node.user.NotificationReason;
+import io.varve.node.user.UserCommand;
+import io.varve.node.user.UserKind;
+import io.varve.node.user.UserProfile;
+import io.varve.node.user.Users;
+import io.varve.read.push.PushService.Received;
+import io.varve.read.push.PushService.Reply;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Push messages outlive the process that was to send them: kill -9, and none is forgotten, none sent more than twice. */
+@Timeout(300)
+class PushKillIT {
+    private static final String KEYSPACE = "varve_push_kill_it";
+    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Set<String> PEOPLE = Set.of("busy", "cut-off", "done");
+
+    private final Browser browser = new Browser();
+    private PushService service;
+    private CqlSession session;
+    private WriterProcess process;
+
+    PushKillIT() throws Exception {}
+
+    @BeforeEach
+    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
+        service = new PushService();
+        session = EmbeddedCassandra.session(KEYSPACE);
+        process = new WriterProcess(
+                KEYSPACE,
+                folder.resolve("node.log"),
+                Map.of(
+                        "VARVE_ROLES", "write,read",
+                        "VARVE_PUSH_MAKE_KEYS", "on",
+                        "VARVE_PUSH_ALLOW_PRIVATE_TARGETS", "on"));
+    }
+
+    @AfterEach
+    void stop() {
+        process.kill();
+        session.close();
+        service.close();
+    }
+
+    /** Users with browsers, who are told something before there is a process that would push it. */
+    private void peopleAreTold() {
+        var node = LocalNode.start(KEYSPACE, "write", Map.of());
+        var users = new Users(node.entities());
+        for (String id : PEOPLE) {
+            var act = new UserCommand.Act(1, "somebody", null);
+            var commands = List.of(
+                    new UserCommand.Define(new UserProfile(id, null)),
+                    new UserCommand.Subscribe(browser.subscription(service.endpoint(id))),
+                    new UserCommand.Tell(
+                            "crowd|followers~" + id, 1, NotificationReason.FOLLOWED, id, null, List.of(act)));
+            for (var command : commands) {
+                await().atMost(LONG)
+                        .until(
+                                () -> users.submit(id, command.toString(), id, null, command)
+                                        .toCompletableFuture()
+                                        .join(),
+                                answer -> answer instanceof Outcome.Accepted<?, ?>);
+            }
+        }
+        LocalNode.stop(node);
+    }
+
+    private Set<String> inOutbox() {
+        return session.execute("SELECT user_id FROM push_outbox").all().stream()
+                .map(row -> row.getString("user_id"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether the projection will not come to what it had before it is killed. */
+    private boolean isNoted() {
+        var workers = new HashSet<String>();
+        PEOPLE.forEach(id -> workers.add(UserKind.create().tagOf(id)));
+        return session.execute("SELECT projection_name FROM offset_store").all().stream()
+                        .filter(row -> "user-push".equals(row.getString(0)))
+                        .count()
+                == workers.size();
+    }
+
+    private List<Received> received(String user, int count) {
+        return await().atMost(LONG).until(() -> service.received(user), all -> all.size() >= count);
+    }
+
+    @Test
+    void killedProcess_leavesNoMessageUnsent_andSendsWhatWasUnderwayOnceMore() throws Exception {
+        peopleAreTold();
+        service.reply("busy", new Reply(503, "60"));
+        service.reply("cut-off", Reply.NONE);
+        process.start();
+        PEOPLE.forEach(id -> received(id, 1));
+        await().atMost(LONG).until(() -> inOutbox().equals(Set.of("busy", "cut-off")) && isNoted());
+
+        process.kill();
+        assertThat(inOutbox()).containsExactlyInAnyOrder("busy", "cut-off");
+        process.start();
+
+        for (String id : List.of("busy", "cut-off")) {
+            var both = received(id, 2);
+            // Who gets both sees one: the same group, in the same words.
+            assertThat(both.get(1).headers().get("topic"))
+                    .isNotNull()
+                    .isEqualTo(both.get(0).headers().get("topic"));
+            assertThat(browser.decrypt(both.get(1).body()))
+                    .isEqualTo(browser.decrypt(both.get(0).body()));
+        }
+        await().atMost(LONG).until(() -> inOutbox().isEmpty());
+        assertThat(service.received("busy")).hasSize(2);
+        assertThat(service.received("cut-off")).hasSize(2);
+        assertThat(service.received("done")).hasSize(1);
+    }
+}
