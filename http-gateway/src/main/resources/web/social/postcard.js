@@ -48,9 +48,10 @@ export class PostCard {
     this.element = el('article', { className: 'post' },
       ...(item.boostedBy ? [boostedBy(item.boostedBy)] : []),
       el('div', { className: 'post-head' }, avatar(item.author), profileLink(item.author),
+        // From right to left: where there is little room, the time stays where it is.
         el('span', { className: 'about' },
-          ...(WHO_SEES[item.visibility] ? [el('span', { className: 'badge' }, WHO_SEES[item.visibility])] : []),
-          this.#edited, el('a', { className: 'when', href: links.post(item.postId) }, this.#when))),
+          el('a', { className: 'when', href: links.post(item.postId) }, this.#when), this.#edited,
+          ...(WHO_SEES[item.visibility] ? [el('span', { className: 'badge' }, WHO_SEES[item.visibility])] : []))),
       this.#text,
       el('div', { className: 'actions' }, this.#comments, ...(this.#boosts ? [this.#boosts.element] : []),
         this.#likes.element, bookmark(item, this.problem),
