@@ -9,10 +9,10 @@ public final class CrowdKind {
     public static final String NAME = "crowd";
 
     /**
-     * A snapshot of 125,000 members takes some 3 MB, so it must be rare; 5,000 events take milliseconds to evolve. Who
-     * joins again changes nothing, so only repeats that follow soon need to be answered as the first time.
+     * A snapshot of 125,000 members takes some 3 MB, so it must be rare; but events are read one by one, and 5,000 of them
+     * took longer than such a snapshot. Who joins again changes nothing, so only repeats that follow soon need to be answered as the first time.
      */
-    private static final EntityLimits LIMITS = new EntityLimits(2_000, 100, 100, 5_000);
+    private static final EntityLimits LIMITS = new EntityLimits(2_000, 100, 100, 2_000);
 
     private CrowdKind() {}
 
