@@ -12,6 +12,13 @@ export class Refusal extends Error {
   }
 }
 
+/** That nothing came back at all. */
+export class NoAnswer extends Error {
+  constructor() {
+    super('The gateway does not answer');
+  }
+}
+
 /** The body of a GET, with every field named …Minor as a string of digits; throws the problem's words. */
 export function getJson(path, headers = {}, signal = undefined) {
   return ask(path, { headers, signal });
@@ -45,7 +52,7 @@ async function answerOf(path, options) {
   } catch (failure) {
     // Whoever breaks a request off knows that it did.
     if (failure.name === 'AbortError') throw failure;
-    throw new Error('The gateway does not answer');
+    throw new NoAnswer();
   }
 }
 

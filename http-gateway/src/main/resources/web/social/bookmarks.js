@@ -3,7 +3,7 @@ import { byId } from '/web/dom.js';
 import { readBookmarks, takeBookmarks } from '/web/social/kept.js';
 import { keepFresh } from '/web/social/live.js';
 import { PostList } from '/web/social/postlist.js';
-import { showShell } from '/web/social/shell.js';
+import { cannotShow, showShell } from '/web/social/shell.js';
 
 const PAGE = 20;
 /** More than this are not read again and again. */
@@ -44,6 +44,6 @@ if (await showShell('bookmarks')) {
       });
     }
   } catch (problem) {
-    byId('page-problem').textContent = problem.message;
+    cannotShow(problem);
   }
 }

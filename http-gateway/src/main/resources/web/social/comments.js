@@ -39,12 +39,14 @@ export class Comments {
   async refresh() {
     const found = [];
     let cursor;
-    for (let page = 0; page < this.#pages && (page === 0 || cursor !== undefined); page++) {
+    for (let page = 0; page === 0 || (page < this.#pages && cursor !== undefined); page++) {
       const next = await this.#read(cursor);
       found.push(...next.items);
       cursor = next.nextCursor;
     }
     this.#take({ items: found, nextCursor: cursor });
+    // The first page may not have been there when the page was opened.
+    this.#pages = Math.max(this.#pages, 1);
     const there = new Set(idsOf(found));
     for (const [id, node] of this.#nodes) if (node.isServed && !there.has(id)) this.#drop(id);
     this.#tell();

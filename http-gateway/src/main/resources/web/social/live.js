@@ -1,16 +1,14 @@
 // Keeps a page as things are: by the stream of a user, and by looking again.
 import { openStream } from '/web/stream.js';
-import { sayTrouble } from '/web/social/shell.js';
+import { AGAIN_MILLIS, sayTrouble, sayTroubleForNow } from '/web/social/shell.js';
 import { userPath } from '/web/social/who.js';
-
-/** Streams tell of posts, not of every like: the numbers come by looking again. */
-const AGAIN_MILLIS = 4_000;
 
 /** The stream is ahead of the views: what it tells of they have this much later. */
 export const SETTLE_MILLIS = 1_000;
 
 /**
- * Reads again what is shown, as long as somebody looks, and says when that cannot be done.
+ * Reads again what is shown, as long as somebody looks, and says when that cannot be done. Streams tell of posts, not of
+ * every like: the numbers come by looking again.
  *
  * @returns what does it at once
  */
@@ -24,7 +22,7 @@ export function keepFresh(refresh) {
         sayTrouble();
       }
     } catch (problem) {
-      sayTrouble(`${problem.message}. Trying again every few seconds.`);
+      sayTroubleForNow(problem);
     }
     clearTimeout(timer);
     timer = setTimeout(again, AGAIN_MILLIS);

@@ -31,11 +31,10 @@ async function loadMore() {
 }
 
 async function showMore() {
-  byId('notifications-problem').textContent = '';
   try {
     await loadMore();
   } catch (problem) {
-    byId('notifications-problem').textContent = problem.message;
+    byId('notifications-state').textContent = problem.message;
   }
 }
 

@@ -6,7 +6,7 @@ import { composer } from '/web/social/composer.js';
 import { History } from '/web/social/history.js';
 import { keepFresh } from '/web/social/live.js';
 import { PostCard, readPost } from '/web/social/postcard.js';
-import { showShell } from '/web/social/shell.js';
+import { cannotShow, showShell } from '/web/social/shell.js';
 import { standing } from '/web/social/standing.js';
 import { links, me, postPath } from '/web/social/who.js';
 
@@ -78,7 +78,7 @@ if (await showShell()) {
   try {
     await start();
   } catch (problem) {
-    byId('page-problem').textContent = problem.message;
+    cannotShow(problem);
     byId('answers').hidden = true;
   }
 }

@@ -1,11 +1,13 @@
 // What stands beside each social page: who looks, where they can go, and how to become somebody else.
-import { getJson, withParameters } from '/web/api.js';
+import { getJson, NoAnswer, withParameters } from '/web/api.js';
 import { byId, el } from '/web/dom.js';
 import { icon } from '/web/social/icons.js';
 import { avatar, name, refreshPerson } from '/web/social/people.js';
 import { links, me, remember, userPath } from '/web/social/who.js';
 import { whoForm } from '/web/social/whoform.js';
 
+/** How long after it was away the gateway is asked again. */
+export const AGAIN_MILLIS = 4_000;
 const ICONS = { feed: 'feed', notifications: 'bell', bookmarks: 'bookmark', profile: 'person' };
 const badge = el('span', { id: 'unread', className: 'count-badge' });
 
@@ -28,7 +30,7 @@ export async function showShell(current = '') {
     refreshPerson(await getJson(userPath(me)));
   } catch (problem) {
     if (problem.status === 404 || problem.status === 400) askWho(me);
-    else sayTrouble(`${problem.message}. Open the page again to try once more.`);
+    else cannotShow(problem);
     return false;
   }
   remember(me);
@@ -52,6 +54,21 @@ export async function showShell(current = '') {
 /** Says what the server does not do; without anything, that it does all again. */
 export function sayTrouble(words = '') {
   if (trouble.textContent !== words) trouble.textContent = words;
+}
+
+/** The same of something that is tried again. */
+export function sayTroubleForNow({ message }) {
+  sayTrouble(`${message}. Trying again every few seconds.`);
+}
+
+/** Says why the page cannot be shown. If that is the gateway's fault, the page opens again as soon as it answers. */
+export function cannotShow(problem) {
+  if (!(problem instanceof NoAnswer || problem.status >= 500)) {
+    sayTrouble(problem.message);
+    return;
+  }
+  sayTroubleForNow(problem);
+  setTimeout(() => getJson(userPath(me)).then(() => location.reload(), cannotShow), AGAIN_MILLIS);
 }
 
 /** Instead of the page. */

@@ -6,7 +6,7 @@ import { avatar, refreshPerson } from '/web/social/people.js';
 import { PeopleList } from '/web/social/peoplelist.js';
 import { pagesOf, PostList } from '/web/social/postlist.js';
 import { richText } from '/web/social/richtext.js';
-import { showShell } from '/web/social/shell.js';
+import { cannotShow, showShell } from '/web/social/shell.js';
 import { me, userPath } from '/web/social/who.js';
 import { profileFields, saveProfile } from '/web/social/whoform.js';
 
@@ -97,6 +97,6 @@ if (await showShell(id === me ? 'profile' : '')) {
     await list.loadMore();
     keepFresh(() => list.refresh());
   } catch (problem) {
-    byId('page-problem').textContent = problem.message;
+    cannotShow(problem);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people do about posts without writing, and that pages show what others do, in a real browser. */
@@ -129,6 +130,44 @@ class SocialActionsPageIT extends SocialPageTests {
             assertThat(trouble).isVisible();
             page.context().setOffline(false);
             assertThat(trouble).isHidden();
+        }
+    }
+
+    /** As {@link #pageSaysThatTheServerCannotBeReached_untilItCan}, but from the beginning. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "?, **/v1/users/**",
+                "?, **/feed?**",
+                "/post?id=ID&, **/v1/posts/*",
+                "/post?id=ID&, **/comments?**",
+                "/post?id=ID&, **/history?**",
+                "/user?id=BEN&, **/v1/users/BEN",
+                "/user?id=BEN&, **/v1/users/*/posts?**",
+                "/notifications?, **/v1/users/*/notifications?limit=20",
+                "/bookmarks?, **/v1/users/*/bookmarks?**",
+                "/tag?tag=layer&, **/hashtags/**",
+            })
+    void pageThatCouldNotBeShown_isShown_whenTheServerCanBeReached(String path, String unreachable) {
+        String id = post(ben, "Hello? #layer");
+        comment(ben, id, "Nobody here");
+        put("/v1/users/" + ann + "/bookmarks/" + id).expect(200);
+        soon(() -> assertThat(bookmarks()).contains(id));
+        soon(() -> assertThat(texts(all("/v1/hashtags/layer", 10), "postId")).contains(id));
+        var page = CHROMIUM.open(api, "/web/varve.svg");
+        String route = unreachable.replace("BEN", ben);
+        page.route(route, call -> call.abort());
+        page.navigate(api.url("/social" + path.replace("BEN", ben).replace("ID", id) + "user=" + ann));
+        var trouble = page.getByText("The gateway does not answer");
+        assertThat(trouble.first()).isVisible();
+        page.unroute(route);
+        assertThat(trouble).hasCount(0);
+        var shown = path.startsWith("/notifications") ? page.getByText("Nothing has happened yet.") : card(page, id);
+        assertThat(shown.first()).isVisible();
+        if (path.startsWith("/post")) {
+            assertThat(page.getByText("Nobody here")).isVisible();
+            assertThat(page.getByText("One version")).isVisible();
         }
     }
 
