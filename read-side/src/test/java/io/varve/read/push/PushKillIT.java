@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.varve.node.EmbeddedCassandra;
 import io.varve.node.LocalNode;
 import io.varve.node.WriterProcess;
 import io.varve.node.entity.Outcome;
 import io.varve.node.user.NotificationReason;
 import io.varve.node.user.UserCommand;
-import io.varve.node.user.UserKind;
 import io.varve.node.user.UserProfile;
 import io.varve.node.user.Users;
 import io.varve.read.push.PushService.Received;
 import io.varve.read.push.PushService.Reply;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +29,18 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Push messages outlive the process that was to send them: kill -9, and none is forgotten. */
+/** Push messages outlive the process that was to send them: kill -9, and none is forgotten, none sent needlessly. */
 @Timeout(300)
 class PushKillIT {
     private static final String KEYSPACE = "varve_push_kill_it";
     private static final Duration LONG = Duration.ofSeconds(90);
+    /** Each has a slice of the feed for themselves. */
     private static final Set<String> PEOPLE = Set.of("busy", "cut-off", "done");
+
+    /** The number of the row that tells them. */
+    private static final int TELL_ROW = 3;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Browser browser = new Browser();
     private PushService service;
@@ -73,7 +79,9 @@ class PushKillIT {
                     new UserCommand.Define(new UserProfile(id, null)),
                     new UserCommand.Subscribe(browser.subscription(service.endpoint(id))),
                     new UserCommand.Tell(
-                            "crowd|followers~" + id, 1, NotificationReason.FOLLOWED, id, null, List.of(act)));
+                            "crowd|followers~" + id, 1, NotificationReason.FOLLOWED, id, null, List.of(act)),
+                    // Nothing confirms the last row of a node that has ended: it would be read by each who begins.
+                    new UserCommand.Define(new UserProfile(id, "I was told")));
             for (var command : commands) {
                 await().atMost(LONG)
                         .until(
@@ -92,14 +100,19 @@ class PushKillIT {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether each worker with news has noted a page: what it noted, it does not come to again. */
-    private boolean isNoted() {
-        var workers = new HashSet<String>();
-        PEOPLE.forEach(id -> workers.add(UserKind.create().tagOf(id)));
-        return session.execute("SELECT projection_name FROM offset_store").all().stream()
-                        .filter(row -> "user-push".equals(row.getString(0)))
-                        .count()
-                == workers.size();
+    /** Whether the workers have noted that they pushed what the people were told: they do not come to it again. */
+    private boolean isNoted() throws JsonProcessingException {
+        int told = 0;
+        for (var row : session.execute("SELECT projection_name, offset FROM offset_store")) {
+            if ("user-push".equals(row.getString(0))) {
+                for (var slices : JSON.readTree(row.getString(1)).required("read")) {
+                    for (var number : slices) {
+                        told += number.longValue() >= TELL_ROW ? 1 : 0;
+                    }
+                }
+            }
+        }
+        return told == PEOPLE.size();
     }
 
     private List<Received> received(String user, int count) {
@@ -129,9 +142,8 @@ class PushKillIT {
                     .isEqualTo(browser.decrypt(both.get(0).body()));
         }
         await().atMost(LONG).until(() -> inOutbox().isEmpty());
-        // A page that was not noted as handled comes once more, with what it had sent.
-        assertThat(service.received("busy")).hasSizeBetween(2, 3);
-        assertThat(service.received("cut-off")).hasSizeBetween(2, 3);
-        assertThat(service.received("done")).hasSizeBetween(1, 2);
+        assertThat(service.received("busy")).hasSize(2);
+        assertThat(service.received("cut-off")).hasSize(2);
+        assertThat(service.received("done")).hasSize(1);
     }
 }
