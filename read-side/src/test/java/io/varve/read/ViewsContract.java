@@ -20,6 +20,7 @@ import io.varve.read.projection.VehicleProjection;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
 import io.varve.read.table.Happened;
+import io.varve.read.table.Write;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -57,6 +58,11 @@ public abstract class ViewsContract {
     /** A name that no other test uses. */
     protected static String unique(String prefix) {
         return prefix + "-" + UUID.randomUUID();
+    }
+
+    /** Rows of no event. */
+    protected void writeRows(List<Write> rows) {
+        fixture.rows().write(rows).toCompletableFuture().join();
     }
 
     protected void writeAccounts(List<Happened<AccountEvent>> events) {

@@ -51,9 +51,19 @@ public final class PostViewHandler implements ViewHandler<PostEvent> {
             return List.of(
                     EDITED.write(revision, id, head.mentions(), head.hashtags(), e.text(), happened.at(), revision));
         } else if (event instanceof Deleted) {
-            return List.of(DELETED.write(revision, id, None.text(null), true, revision));
+            return List.of(deleted(id, revision));
         }
         throw ViewHandler.unknown(happened);
+    }
+
+    /** The row of a deleted post: whatever happened before the deletion changes nothing in it that shows. */
+    static List<Write> deleted(PostRow row) {
+        String id = row.head().postId();
+        return List.of(written(id, 1, row.head(), null), deleted(id, row.revision()));
+    }
+
+    private static Write deleted(String id, long revision) {
+        return DELETED.write(revision, id, None.text(null), true, revision);
     }
 
     private static Write written(String id, long revision, PostHead head, String text) {
@@ -69,7 +79,7 @@ public final class PostViewHandler implements ViewHandler<PostEvent> {
                 Times.calendar(head.createdAt()),
                 head.mentions(),
                 head.hashtags(),
-                text,
+                None.text(text),
                 false,
                 revision);
     }

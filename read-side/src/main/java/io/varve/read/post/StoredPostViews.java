@@ -66,13 +66,17 @@ abstract class StoredPostViews implements PostViews {
         return row(postId).thenApply(row -> row.map(PostRow::revision).orElse(0L));
     }
 
-    /** The texts of what is deleted are gone from the rows as well; whether each of them is must not matter here. */
+    /**
+     * The texts of what is deleted are gone from the rows as well; whether each of them is must not matter here, nor
+     * whether the deletion is among the versions yet.
+     */
     @Override
     public CompletionStage<List<PostVersion>> history(String postId) {
-        return versions(postId)
-                .thenApply(versions -> versions.stream().noneMatch(PostVersion::deleted)
-                        ? versions
-                        : versions.stream().map(PostVersion::withoutText).toList());
+        return versions(postId).thenCombine(row(postId), (versions, row) -> {
+            boolean isDeleted =
+                    row.map(PostRow::deleted).orElse(false) || versions.stream().anyMatch(PostVersion::deleted);
+            return isDeleted ? versions.stream().map(PostVersion::withoutText).toList() : versions;
+        });
     }
 
     @Override

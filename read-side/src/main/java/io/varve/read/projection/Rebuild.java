@@ -15,8 +15,12 @@ import io.varve.node.vehicle.VehicleKind;
 import io.varve.read.Views;
 import io.varve.read.feed.EventFeed;
 import io.varve.read.feed.Feeds;
+import io.varve.read.post.DeletedPosts;
 import io.varve.read.query.Concurrently;
 import io.varve.read.query.ViewsUnavailableException;
+import io.varve.read.table.CassandraRowStore;
+import io.varve.read.table.RowStore;
+import io.varve.read.table.Write;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +37,8 @@ import org.apache.pekko.projection.javadsl.ProjectionManagement;
 
 /**
  * Empties the views of a kind and lets its projection fill them from the first event on, on whichever nodes it runs.
- * Meanwhile the views show less than there is; commands go on as ever.
+ * Meanwhile the views show less than there is, and of what is changed or muted what it was; of what is deleted nothing.
+ * Commands go on as ever.
  */
 public final class Rebuild {
     /** TRUNCATE waits for every replica. */
@@ -41,6 +46,8 @@ public final class Rebuild {
 
     private final CqlSession session;
     private final ProjectionManagement projections;
+    private final RowStore rows;
+    private final DeletedPosts deletedPosts;
     private final Map<String, Kind> kinds = new TreeMap<>();
 
     private record Kind(List<ProjectionId> workers, List<String> tables) {}
@@ -48,6 +55,8 @@ public final class Rebuild {
     private Rebuild(CqlSession session, ProjectionManagement projections) {
         this.session = session;
         this.projections = projections;
+        rows = new CassandraRowStore(session);
+        deletedPosts = new DeletedPosts(session);
     }
 
     /** For a node's keyspace, whatever the node's roles; makes the tables if no process has done so yet. */
@@ -93,7 +102,8 @@ public final class Rebuild {
     public CompletionStage<List<String>> run(String kind) {
         var tables = kinds.get(kind).tables();
         return eachWorker(kind, projections::pause)
-                .thenCompose(paused -> truncate(tables, 0))
+                .thenCompose(paused -> kept(kind))
+                .thenCompose(kept -> truncate(tables, 0).thenCompose(emptied -> rows.write(kept)))
                 .thenCompose(emptied -> eachWorker(kind, projections::clearOffset))
                 .thenCompose(cleared -> eachWorker(kind, projections::resume))
                 .<List<String>>thenApply(begun -> tables)
@@ -104,6 +114,13 @@ public final class Rebuild {
 
     private CompletionStage<?> eachWorker(String kind, Function<ProjectionId, CompletionStage<Done>> action) {
         return Concurrently.forEach(kinds.get(kind).workers(), action);
+    }
+
+    /** The rows that must not be missing for a moment. */
+    private CompletionStage<List<Write>> kept(String kind) {
+        return kind.equals(PostKind.create().name())
+                ? deletedPosts.rows()
+                : CompletableFuture.completedFuture(List.of());
     }
 
     private CompletionStage<Void> truncate(List<String> tables, int next) {

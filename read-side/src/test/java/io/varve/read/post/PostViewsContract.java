@@ -89,6 +89,22 @@ abstract class PostViewsContract extends ViewsContract {
     }
 
     @Test
+    void deletedPost_isWithoutItsTexts_whileViewsThatKnowOfTheDeletionAreFilledAnew() {
+        var story = PostStory.written(id, author, secret).edited(secret + "!");
+        var known = new PostRow(story.head(), "", true, Optional.empty(), 3);
+        writeRows(PostViewHandler.deleted(known));
+        writePosts(story.events());
+
+        var post = post(id);
+        assertThat(post.deleted()).isTrue();
+        assertThat(post.text()).isEmpty();
+        assertThat(post.revision()).isEqualTo(3);
+        assertThat(await(views().posts().history(id)))
+                .hasSize(2)
+                .allMatch(version -> version.text().isEmpty());
+    }
+
+    @Test
     void history_hasEachText() {
         writePosts(PostStory.written(id, author, "one").edited("two").events());
 

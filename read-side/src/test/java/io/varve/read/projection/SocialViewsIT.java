@@ -94,6 +94,9 @@ class SocialViewsIT {
         long edited = post("one", new PostCommand.Edit("look #sun"));
         IntStream.range(0, 20).forEach(n -> join(CrowdRelation.LIKES, "one", "user-" + n));
         join(CrowdRelation.FOLLOWERS, "ann", "ben");
+        post("gone", new PostCommand.Write("ann", "unsaid", Visibility.PUBLIC, null));
+        long deleted = post("gone", new PostCommand.Delete());
+        assertThat(found(views.posts().post("gone", deleted, LONG)).deleted()).isTrue();
 
         await().atMost(LONG)
                 .until(() -> told().equals(Map.of(NotificationReason.LIKED, 20L, NotificationReason.FOLLOWED, 1L)));
@@ -106,6 +109,10 @@ class SocialViewsIT {
 
         for (var kind : List.of("user", "post", "crowd")) {
             assertThat(get(Rebuild.of(node).run(kind))).isNotEmpty();
+            // Not for a moment does its text show.
+            var gone = get(views.posts().post("gone")).orElseThrow();
+            assertThat(gone.deleted()).isTrue();
+            assertThat(gone.text()).isEmpty();
         }
         awaitAll(revision, edited);
         assertThat(everything()).isEqualTo(before);
