@@ -9,8 +9,9 @@ public final class CrowdKind {
     public static final String NAME = "crowd";
 
     /**
-     * A snapshot of 125,000 members takes some 3 MB, so it must be rare; but events are read one by one, and 5,000 of them
-     * took longer than such a snapshot. Who joins again changes nothing, so only repeats that follow soon need to be answered as the first time.
+     * A snapshot of 125,000 members takes some 3 MB, so it must be rare; but 5,000 events that come after it take about as
+     * long to recover as it does. Who joins again changes nothing, so only repeats that follow soon need to be answered
+     * as the first time.
      */
     private static final EntityLimits LIMITS = new EntityLimits(2_000, 100, 100, 2_000);
 

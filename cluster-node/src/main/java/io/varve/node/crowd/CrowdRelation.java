@@ -13,7 +13,7 @@ public enum CrowdRelation {
     FOLLOWERS(8, false),
     /** Users who like a post. */
     LIKES(8, false),
-    /** Users who passed a post on to their followers. */
+    /** Users who boosted a post: it is in the feeds of their followers. */
     BOOSTS(8, false),
     /** Posts that answer a post. */
     COMMENTS(8, true),

@@ -28,6 +28,7 @@ final class Network {
      * Somebody.
      *
      * @param everFollowers who has followed them at any time
+     * @param leavers who has ceased to at any time
      * @param muted of whom they want to see nothing
      * @param written posts and comments
      */
@@ -35,10 +36,12 @@ final class Network {
             Set<String> following,
             Set<String> followers,
             Set<String> everFollowers,
+            Set<String> leavers,
             Set<String> muted,
             List<Post> written) {
         Person() {
             this(
+                    new LinkedHashSet<>(),
                     new LinkedHashSet<>(),
                     new LinkedHashSet<>(),
                     new LinkedHashSet<>(),
@@ -67,7 +70,14 @@ final class Network {
         } else {
             person(person).following().remove(other);
             person(other).followers().remove(person);
+            person(other).leavers().add(person);
         }
+    }
+
+    /** Whether somebody follows another, and never ceased to. */
+    boolean hasAlwaysFollowed(String person, String other) {
+        return person(other).followers().contains(person)
+                && !person(other).leavers().contains(person);
     }
 
     void write(Act.Write act) {

@@ -177,7 +177,7 @@ final class Story {
                 .map(chance -> new Marking(Mark.BOOST, chance.post().id(), chance.person(), true));
     }
 
-    /** Comments are answered, liked and passed on; likes and boosts are taken back; posts are put otherwise. */
+    /** Comments are answered, liked and boosted; likes and boosts are taken back; posts are put otherwise. */
     private Stream<Act> secondThoughts() {
         List<Post> commented = network.posts().stream().filter(Post::isComment).toList();
         Stream<Act> answers = chances(commented).stream()

@@ -44,12 +44,17 @@ final class Told {
         }
         boolean watches = post.author().equals(person) || mentioned;
         if (watches || post.isAnsweredBy(person)) {
-            // Of what followers see, who is mentioned hears as long as they follow.
-            boolean sees = post.author().equals(person) || post.isPublic();
-            boolean certain = watches && sees && !post.isDeleted();
+            boolean certain = watches && !post.isDeleted();
             put("liked", post.id(), others(post.everMarked(Mark.LIKE)), certain);
-            addComments(post, certain);
+            addComments(post, certain && seesAnswers(post));
         }
+    }
+
+    /** Who is mentioned sees the post whomever they follow, but not what is answered to it. */
+    private boolean seesAnswers(Post post) {
+        return post.author().equals(person)
+                || post.visibility() != Act.Visibility.FOLLOWERS
+                || network.hasAlwaysFollowed(person, post.circle());
     }
 
     /** Answers; and what answers these, when the post has begun the conversation. */

@@ -96,6 +96,24 @@ class PlainNetworkTest {
     }
 
     @Test
+    void told_ofAnswersToWhatFollowersSee_isCertain_forWhoAlwaysFollowed() {
+        write("p1", "ann", Visibility.FOLLOWERS, "bob", null);
+        write("c1", "cid", Visibility.FOLLOWERS, null, "p1");
+        network.follow("cid", "ann", true);
+        network.post("p1").mark(Mark.LIKE, "cid", true);
+        var liked = new Told.Key("liked", "p1");
+        var commented = new Told.Key("commented", "p1");
+        assertThat(Told.of(network, "bob"))
+                .containsEntry(liked, new Told.Range(1, 1))
+                .containsEntry(commented, new Told.Range(1, 1));
+        network.follow("bob", "ann", false);
+        network.follow("bob", "ann", true);
+        assertThat(Told.of(network, "bob"))
+                .containsEntry(liked, new Told.Range(1, 1))
+                .containsEntry(commented, new Told.Range(0, 1));
+    }
+
+    @Test
     void story_isTheSameForTheSameSeed_andItsStagesHoldInAnyOrder() {
         Graph graph = circle(40);
         Story.Sizes sizes = new Story.Sizes(10, 10, 300, 60);

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * What people do when they look in: everybody reads their feed, many like something, some comment, few write, and
- * once in a while somebody edits, deletes, passes on or follows. {@link FeedReading} checks what is in the feed.
+ * once in a while somebody edits, deletes, boosts or follows. {@link FeedReading} checks what is in the feed.
  */
 public final class Day {
     private static final String PERSON = "person";

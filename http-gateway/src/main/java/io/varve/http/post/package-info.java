@@ -1,2 +1,2 @@
-/** Posts and comments, their history, and who likes, passes on and watches them. */
+/** Posts and comments, their history, and who likes, boosts and watches them. */
 package io.varve.http.post;

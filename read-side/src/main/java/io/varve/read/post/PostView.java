@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param text empty when it is deleted
  * @param likes how many people like it
- * @param boosts how many people passed it on
+ * @param boosts how many people boosted it
  * @param comments how many answer it directly
  * @param revision the post's revision that the row reflects; the counts are of events of their own
  */

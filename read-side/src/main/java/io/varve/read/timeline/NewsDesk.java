@@ -33,7 +33,7 @@ final class NewsDesk {
         var event = happened.event();
         var head = event.head();
         if (event instanceof Written && !listener.hasPost(head)) {
-            // Nobody can have passed it on before it was written.
+            // Nobody can have boosted it before it was written.
             return NOTHING;
         }
         return has(listener, head).thenCompose(has -> {
