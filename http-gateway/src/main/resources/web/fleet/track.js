@@ -37,15 +37,20 @@ export class Track {
     this.#aborter.abort();
     this.#aborter = new AbortController();
     const { signal } = this.#aborter;
-    this.#period = { from: startOfDay(`${day}T00:00`).getTime(), to: startOfDay(`${day}T00:00`, 1).getTime() };
-    tell('Loading…');
+    const from = startOfDay(`${day}T00:00`).getTime();
+    if (from !== this.#period.from) this.#points = [];
+    this.#period = { from, to: startOfDay(`${day}T00:00`, 1).getTime() };
+    if (this.#points.length === 0) tell('Loading…');
     try {
       const { items, truncated } = await getJson(this.#url(), {}, signal);
-      this.#points = items.map(item => ({ ...item, at: Date.parse(item.at) }));
+      const read = items.map(item => ({ ...item, at: Date.parse(item.at) }));
+      const last = read.at(-1)?.at ?? 0;
+      // The stream is ahead of what is read.
+      this.#points = [...read, ...this.#points.filter(({ at }) => at > last)];
       this.#draw();
       tell(this.#points.length === 0 ? 'It has sent nothing on this day. Choose another one.'
         : truncated ? `The first ${items.length.toLocaleString('en')} signals of the day; there are more.`
-          : howMany(items));
+          : howMany(this.#points));
       if (this.#points.length > 0) this.#fit();
     } catch (problem) {
       if (!signal.aborted) tell(problem.message, 'bad');

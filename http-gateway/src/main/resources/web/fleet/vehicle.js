@@ -71,15 +71,17 @@ function follow() {
     }, REFRESH_MILLIS);
   };
   openStream(withParameters('/v1/vehicles/stream', { vehicle: id }), {
+    connection: state => {
+      if (state !== 'live') return;
+      // What came between the reading of the page and the beginning of the stream, or while it was away.
+      track.show(wantedDay());
+      refreshSoon();
+    },
     events: {
       signal: signal => {
         track.add(signal);
         refreshSoon();
       },
-    },
-    begunAnew: () => {
-      track.show(wantedDay());
-      refreshSoon();
     },
   });
 }
