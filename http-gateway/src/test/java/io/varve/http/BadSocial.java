@@ -17,6 +17,8 @@ abstract class BadSocial extends SocialTests {
     void known() {
         ann = user("ann");
         post = post(ann, "A post");
+        // What the views do not have yet is not found, whatever else is wrong.
+        shown(post, 1).expect(200);
     }
 
     /** @param body with ' in place of the quotes */

@@ -115,12 +115,18 @@ class FeedsRebuildIT extends SocialTests {
     }
 
     private void rebuild(String kind) {
-        api.post("/v1/ops/rebuild", "{\"kind\":\"" + kind + "\"}").expect(202);
+        soon(() -> api.post("/v1/ops/rebuild", "{\"kind\":\"" + kind + "\"}").expect(202));
     }
 
     @Test
     void feeds_areAsBefore_whenTheirViewsAreFilledAnew_andWhenTheirRowsWereLost() {
         happens();
+        soon(() -> assertThat(texts(all("/v1/users/" + carl + "/followers", 100), "userId"))
+                .doesNotContain(bob));
+        soon(() -> assertThat(texts(all("/v1/users/" + star + "/followers", 100), "userId"))
+                .doesNotContain(fans.get(0)));
+        soon(() -> api.get("/v1/posts/" + posts.get(5)).expect(410));
+        soon(() -> assertThat(rows()).noneMatch(row -> row.contains(posts.get(5))));
         assertRight();
         var feeds = feeds();
         var views = views();

@@ -180,8 +180,10 @@ class FleetPageIT {
         var item = page.locator("#region-list li").filter(new Locator.FilterOptions().setHasText(name));
         assertThat(item).containsText("limit 45 km/h");
         String id = name.toLowerCase();
-        assertThat(api.get("/v1/regions/" + id).expect(200).json().at("/geometry/coordinates/0"))
-                .hasSize(4);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                api.get("/v1/regions/" + id).expect(200).json().at("/geometry/coordinates/0"))
+                        .hasSize(4));
 
         item.getByText("Delete").click();
         page.getByText("Keep").click();
@@ -189,6 +191,6 @@ class FleetPageIT {
         item.getByText("Delete").click();
         page.locator("#delete-region button[value=delete]").click();
         assertThat(item).hasCount(0);
-        api.get("/v1/regions/" + id).expect(404);
+        Awaitility.await().untilAsserted(() -> api.get("/v1/regions/" + id).expect(404));
     }
 }

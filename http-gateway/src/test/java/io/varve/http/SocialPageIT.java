@@ -38,11 +38,12 @@ class SocialPageIT extends SocialPageTests {
         assertThat(card.locator(".text")).hasText("Nothing but sand");
         assertThat(card).containsText("edited");
         String id = card.getAttribute("data-post");
-        assertThat(api.get("/v1/posts/" + id).expect(200).text("text")).isEqualTo("Nothing but sand");
+        soon(() ->
+                assertThat(api.get("/v1/posts/" + id).expect(200).text("text")).isEqualTo("Nothing but sand"));
         button(card, "Delete").click();
         button(card, "Delete for good?").click();
         assertThat(card).hasCount(0);
-        api.get("/v1/posts/" + id).expect(410);
+        soon(() -> api.get("/v1/posts/" + id).expect(410));
     }
 
     @Test
@@ -102,6 +103,7 @@ class SocialPageIT extends SocialPageTests {
     void history_marksWhatWasChanged() {
         String id = post(ben, "The bus leaves at nine");
         edit(id, "The bus leaves at ten, sorry").expect(200);
+        shown(id, 2).expect(200);
         var page = openPage("post", id);
         page.getByText("2 versions").click();
         var newest = page.locator("#versions li").first();

@@ -29,6 +29,39 @@ abstract class SocialPageTests extends SocialTests {
         follow(ann, ben);
     }
 
+    // Pages are opened when the views have what they are about: they read it once, and take what is not there for
+    // unknown.
+
+    @Override
+    String user(String prefix) {
+        String id = super.user(prefix);
+        shownUser(id, 1);
+        return id;
+    }
+
+    @Override
+    String post(String author, String text, String more) {
+        String id = super.post(author, text, more);
+        shownTo(author, id);
+        return id;
+    }
+
+    @Override
+    String comment(String author, String parent, String text) {
+        String id = super.comment(author, parent, text);
+        shownTo(author, id);
+        return id;
+    }
+
+    private void shownTo(String viewer, String postId) {
+        soon(() -> api.get("/v1/posts/" + postId + "?viewer=" + viewer).expect(200));
+    }
+
+    /** Whom and what a user mutes. */
+    String mutes(String user) {
+        return api.get("/v1/users/" + user + "/mutes").expect(200).toString();
+    }
+
     @AfterEach
     void noPageHasComplained() {
         assertThat(CHROMIUM.errors()).allMatch(NOT_HAD.asMatchPredicate());

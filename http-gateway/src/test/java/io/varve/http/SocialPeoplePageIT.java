@@ -47,12 +47,15 @@ class SocialPeoplePageIT extends SocialPageTests {
         assertThat(card(page, id)).isVisible();
         press(page, "Follow");
         assertThat(page.locator("#followers")).hasText("1 follower");
+        soon(() -> assertThat(texts(all("/v1/users/" + chiara + "/followers", 10), "userId"))
+                .contains(ann));
         page.locator("#followers").click();
         assertThat(page.locator("#people li")).hasText(Pattern.compile(ann));
         soon(() -> assertThat(feed(ann)).contains(id));
         press(page, "Mute");
         assertThat(button(page.locator("main"), "Unmute")).isVisible();
         soon(() -> assertThat(feed(ann)).doesNotContain(id));
+        soon(() -> assertThat(mutes(ann)).contains(chiara));
         page.reload();
         press(page, "Unmute");
         press(page, "Unfollow");

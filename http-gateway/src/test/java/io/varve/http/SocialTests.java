@@ -89,6 +89,12 @@ abstract class SocialTests {
         return api.get("/v1/posts/" + postId, "Varve-Min-Revision", "" + minRevision, "Prefer", "wait=15");
     }
 
+    /** The user at that revision or a later one. */
+    Answer shownUser(String id, long minRevision) {
+        return api.get("/v1/users/" + id, "Varve-Min-Revision", "" + minRevision, "Prefer", "wait=15")
+                .expect(200);
+    }
+
     /** Follows the links of a list to its end. */
     List<JsonNode> all(String path, int limit) {
         var items = new ArrayList<JsonNode>();

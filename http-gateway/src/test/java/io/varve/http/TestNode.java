@@ -13,6 +13,10 @@ import java.util.Map;
 /** A whole node, all roles of it, in this JVM: what {@code ./varve up} runs, on free ports. */
 final class TestNode {
     static final String KEYSPACE = "varve_gateway_test";
+    /** A machine that tests may pause for seconds: that makes nothing wrong. */
+    private static final Map<String, Object> PATIENCE =
+            Map.of("varve.entity.ask-timeout", "20s", "datastax-java-driver.basic.request.timeout", "20s");
+
     private static Api shared;
 
     private TestNode() {}
@@ -55,6 +59,7 @@ final class TestNode {
                 "off");
         Main.start(ConfigFactory.load(ConfigFactory.parseMap(own)
                 .withFallback(ConfigFactory.parseMap(settings))
+                .withFallback(ConfigFactory.parseMap(PATIENCE))
                 .withFallback(ConfigFactory.parseResources("application.conf"))));
         return new Api(URI.create("http://127.0.0.1:" + httpPort), Duration.ofSeconds(40));
     }

@@ -39,6 +39,17 @@ class UserStreamNodesIT extends SocialTests {
         nodes.forEach(NodeProcess::kill);
     }
 
+    /** As seen from each node. */
+    private void followIsKnown() {
+        follow(ann, bob);
+        for (Api node : List.of(api, other)) {
+            soon(() -> assertThat(node.get("/v1/users/" + ann + "/following")
+                            .expect(200)
+                            .toString())
+                    .contains(bob));
+        }
+    }
+
     private EventStream listen(Api node, String... headers) {
         return EventStream.open(node, "/v1/users/" + ann + "/stream", headers);
     }
@@ -70,7 +81,7 @@ class UserStreamNodesIT extends SocialTests {
 
     @Test
     void listenerWhoChangesNodes_hasEverythingOnce_whereverTheStreamBroke() {
-        follow(ann, bob);
+        followIsKnown();
         try (var here = listen(api);
                 var there = listen(other)) {
             var expected = happens(6);
@@ -96,7 +107,7 @@ class UserStreamNodesIT extends SocialTests {
 
     @Test
     void whatHappenedMeanwhile_isToldByTheOtherNode() {
-        follow(ann, bob);
+        followIsKnown();
         String lastId;
         try (var stream = listen(api)) {
             assertTold(stream, happens(1));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class OneAtATimeTest {
     private static final ActorSystem SYSTEM = ActorSystem.create("one-at-a-time", ConfigFactory.defaultReference());
-    private static final Duration BEGIN_WITHIN = Duration.ofMillis(300);
+    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(2);
     private final OneAtATime turn = new OneAtATime(BEGIN_WITHIN);
 
     @AfterAll
@@ -36,7 +36,7 @@ class OneAtATimeTest {
 
     private void awaitFree() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(15))
                 .ignoreExceptionsInstanceOf(ProblemException.class)
                 .until(() -> turn.taken(Source.empty()) != null);
     }
@@ -66,7 +66,7 @@ class OneAtATimeTest {
         // However long it takes: it has begun.
         Awaitility.await()
                 .during(BEGIN_WITHIN.multipliedBy(2))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(15))
                 .untilAsserted(this::assertTaken);
         client.shutdown();
         awaitFree();

@@ -106,7 +106,9 @@ class TimelinesIT {
 
     private static void feedBecomes(String userId, String... expected) {
         await().atMost(LONG).untilAsserted(() -> assertThat(feed(userId)).containsExactly(expected));
-        assertThat(get(timelines.verify(userId))).isEqualTo(new FeedVerification(expected.length, List.of()));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(get(timelines.verify(userId)))
+                        .isEqualTo(new FeedVerification(expected.length, List.of())));
     }
 
     private static List<String> told(String userId) {
@@ -171,6 +173,8 @@ class TimelinesIT {
         join(CrowdRelation.FOLLOWERS, "dora", "eva");
         var post = write("dora", "dora-1", "with @eva");
         IntStream.range(0, 20).forEach(n -> join(CrowdRelation.LIKES, "dora-1", "fan-" + n));
+        // Whoever comments before a like is told would be told of it.
+        await().atMost(LONG).until(() -> told("dora").contains(NotificationReason.LIKED + " dora-1 20"));
         join(CrowdRelation.BOOSTS, "dora-1", "finn");
         post("comment", new PostCommand.Write("finn", "fine", Visibility.PUBLIC, post));
 
