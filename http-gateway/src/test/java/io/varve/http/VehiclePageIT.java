@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,23 @@ class VehiclePageIT {
         page.locator("#day-before").click();
         assertThat(page.locator("#track-state")).hasText("It has sent nothing on this day. Choose another one.");
         assertThat(page).hasURL(Pattern.compile(".*day=\\d{4}-\\d\\d-\\d\\d"));
+    }
+
+    @Test
+    void signalBetweenThePage_andTheBeginningOfItsStream_isShown() {
+        var bus = Bus.register(api, "Tram 5", fleet).send(Instant.now(), LAT, LON, 10);
+        var page = CHROMIUM.open(api, "/fleet");
+        var stream = new CompletableFuture<Route>();
+        page.route("**/v1/vehicles/stream**", stream::complete);
+        page.navigate(api.url("/fleet/vehicle?id=" + bus.id()));
+        assertThat(page.locator("#track-state")).hasText("1 signal");
+        bus.send(Instant.now(), LAT, LON + 0.001, 25);
+        SocialTests.soon(
+                () -> assertThat(api.get("/v1/vehicles/" + bus.id()).expect(200).toString())
+                        .contains("\"speedKmh\":25"));
+        stream.join().resume();
+        assertThat(page.locator("#latest")).containsText("25 km/h");
+        assertThat(page.locator("#track-state")).hasText("2 signals");
     }
 
     @Test
