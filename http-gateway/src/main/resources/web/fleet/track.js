@@ -40,7 +40,8 @@ export class Track {
     const from = startOfDay(`${day}T00:00`).getTime();
     if (from !== this.#period.from) this.#points = [];
     this.#period = { from, to: startOfDay(`${day}T00:00`, 1).getTime() };
-    if (this.#points.length === 0) tell('Loading…');
+    const isNew = this.#points.length === 0;
+    if (isNew) tell('Loading…');
     try {
       const { items, truncated } = await getJson(this.#url(), {}, signal);
       const read = items.map(item => ({ ...item, at: Date.parse(item.at) }));
@@ -51,7 +52,7 @@ export class Track {
       tell(this.#points.length === 0 ? 'It has sent nothing on this day. Choose another one.'
         : truncated ? `The first ${items.length.toLocaleString('en')} signals of the day; there are more.`
           : howMany(this.#points));
-      if (this.#points.length > 0) this.#fit();
+      if (isNew && this.#points.length > 0) this.#fit();
     } catch (problem) {
       if (!signal.aborted) tell(problem.message, 'bad');
     }

@@ -4,9 +4,9 @@ package io.varve.node.post;
 public enum Visibility {
     /** Everybody. */
     PUBLIC,
-    /** Those who follow its author; of an answer, those who follow the author of what began the conversation. */
+    /** Those who follow its author; of an answer to such a post, those who follow that one's author. */
     FOLLOWERS,
-    /** Nobody else; of an answer, those with whom the conversation began. */
+    /** Nobody else; of an answer to such a post, those with whom the conversation began. */
     DIRECT;
 
     /** An answer is seen by no more people than what it answers. */
