@@ -20,7 +20,7 @@ import io.varve.read.projection.VehicleProjection;
 import io.varve.read.query.Page;
 import io.varve.read.query.PageRequest;
 import io.varve.read.table.Happened;
-import io.varve.read.table.Write;
+import io.varve.read.table.RowStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,9 +60,8 @@ public abstract class ViewsContract {
         return prefix + "-" + UUID.randomUUID();
     }
 
-    /** Rows of no event. */
-    protected void writeRows(List<Write> rows) {
-        fixture.rows().write(rows).toCompletableFuture().join();
+    protected RowStore rows() {
+        return fixture.rows();
     }
 
     protected void writeAccounts(List<Happened<AccountEvent>> events) {

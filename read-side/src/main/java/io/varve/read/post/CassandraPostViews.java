@@ -12,10 +12,6 @@ import java.util.concurrent.CompletionStage;
 
 /** Posts in Cassandra. Filtering stays within the one partition that is named. */
 public final class CassandraPostViews extends StoredPostViews {
-    /** Those of {@code post_view} that {@link PostRow} reads. */
-    static final String COLUMNS = "post_id, author, visibility, followers_of, others, in_reply_to, root,"
-            + " mentions, hashtags, created_at, text, deleted, edited_at, revision";
-
     private static final String AND_NOT_DELETED = " AND deleted = false";
     private static final String LIMIT = " LIMIT ? ALLOW FILTERING";
 
@@ -32,7 +28,9 @@ public final class CassandraPostViews extends StoredPostViews {
     public CassandraPostViews(CqlSession session, CrowdViews crowds) {
         super(crowds);
         queries = new Queries(session);
-        byId = queries.prepare("SELECT " + COLUMNS + " FROM post_view WHERE post_id = ?");
+        byId = queries.prepare(
+                "SELECT post_id, author, visibility, followers_of, others, in_reply_to, root,"
+                        + " mentions, hashtags, created_at, text, deleted, edited_at, revision FROM post_view WHERE post_id = ?");
         versions = queries.prepare("SELECT revision, at, asked_by, text, deleted FROM post_version WHERE post_id = ?");
         byAuthor = queries.prepare("SELECT post_id, created_at FROM post_by_author WHERE author = ?"
                 + " AND comment = false AND (created_at, post_id) < (?, ?)" + AND_NOT_DELETED + LIMIT);

@@ -51,19 +51,14 @@ public final class PostViewHandler implements ViewHandler<PostEvent> {
             return List.of(
                     EDITED.write(revision, id, head.mentions(), head.hashtags(), e.text(), happened.at(), revision));
         } else if (event instanceof Deleted) {
-            return List.of(deleted(id, revision));
+            return List.of(deleted(new DeletedPosts.Deletion(id, revision)));
         }
         throw ViewHandler.unknown(happened);
     }
 
-    /** The row of a deleted post: whatever happened before the deletion changes nothing in it that shows. */
-    static List<Write> deleted(PostRow row) {
-        String id = row.head().postId();
-        return List.of(written(id, 1, row.head(), null), deleted(id, row.revision()));
-    }
-
-    private static Write deleted(String id, long revision) {
-        return DELETED.write(revision, id, None.text(null), true, revision);
+    static Write deleted(DeletedPosts.Deletion deletion) {
+        long revision = deletion.revision();
+        return DELETED.write(revision, deletion.postId(), None.text(null), true, revision);
     }
 
     private static Write written(String id, long revision, PostHead head, String text) {
@@ -79,7 +74,7 @@ public final class PostViewHandler implements ViewHandler<PostEvent> {
                 Times.calendar(head.createdAt()),
                 head.mentions(),
                 head.hashtags(),
-                None.text(text),
+                text,
                 false,
                 revision);
     }

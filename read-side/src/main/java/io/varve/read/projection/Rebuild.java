@@ -16,11 +16,11 @@ import io.varve.read.Views;
 import io.varve.read.feed.EventFeed;
 import io.varve.read.feed.Feeds;
 import io.varve.read.post.DeletedPosts;
+import io.varve.read.post.DeletedPosts.Deletion;
 import io.varve.read.query.Concurrently;
 import io.varve.read.query.ViewsUnavailableException;
 import io.varve.read.table.CassandraRowStore;
 import io.varve.read.table.RowStore;
-import io.varve.read.table.Write;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ public final class Rebuild {
         var tables = kinds.get(kind).tables();
         return eachWorker(kind, projections::pause)
                 .thenCompose(paused -> kept(kind))
-                .thenCompose(kept -> truncate(tables, 0).thenCompose(emptied -> rows.write(kept)))
+                .thenCompose(kept -> truncate(tables, 0).thenCompose(emptied -> DeletedPosts.write(kept, rows)))
                 .thenCompose(emptied -> eachWorker(kind, projections::clearOffset))
                 .thenCompose(cleared -> eachWorker(kind, projections::resume))
                 .<List<String>>thenApply(begun -> tables)
@@ -116,10 +116,10 @@ public final class Rebuild {
         return Concurrently.forEach(kinds.get(kind).workers(), action);
     }
 
-    /** The rows that must not be missing for a moment. */
-    private CompletionStage<List<Write>> kept(String kind) {
+    /** What must not be unknown for a moment. */
+    private CompletionStage<List<Deletion>> kept(String kind) {
         return kind.equals(PostKind.create().name())
-                ? deletedPosts.rows()
+                ? deletedPosts.read()
                 : CompletableFuture.completedFuture(List.of());
     }
 

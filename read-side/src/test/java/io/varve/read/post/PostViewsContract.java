@@ -91,8 +91,8 @@ abstract class PostViewsContract extends ViewsContract {
     @Test
     void deletedPost_isWithoutItsTexts_whileViewsThatKnowOfTheDeletionAreFilledAnew() {
         var story = PostStory.written(id, author, secret).edited(secret + "!");
-        var known = new PostRow(story.head(), "", true, Optional.empty(), 3);
-        writeRows(PostViewHandler.deleted(known));
+        await(DeletedPosts.write(List.of(new DeletedPosts.Deletion(id, 3)), rows()));
+        assertThat(await(views().posts().post(id))).isEmpty();
         writePosts(story.events());
 
         var post = post(id);
