@@ -6,7 +6,7 @@ import { avatar, name, refreshPerson } from '/web/social/people.js';
 import { links, me, remember, userPath } from '/web/social/who.js';
 import { whoForm } from '/web/social/whoform.js';
 
-/** How long after it was away the gateway is asked again. */
+/** How often pages look again, also for a gateway that is away. */
 export const AGAIN_MILLIS = 4_000;
 const ICONS = { feed: 'feed', notifications: 'bell', bookmarks: 'bookmark', profile: 'person' };
 const badge = el('span', { id: 'unread', className: 'count-badge' });

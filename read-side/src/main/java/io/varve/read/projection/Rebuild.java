@@ -37,8 +37,8 @@ import org.apache.pekko.projection.javadsl.ProjectionManagement;
 
 /**
  * Empties the views of a kind and lets its projection fill them from the first event on, on whichever nodes it runs.
- * Meanwhile the views show less than there is, and of what is changed or muted what it was; of what is deleted nothing.
- * Commands go on as ever.
+ * Meanwhile the views show less than there is, what has changed as it once was, and what is muted; but no text of a post
+ * that is deleted. Commands go on as ever.
  */
 public final class Rebuild {
     /** TRUNCATE waits for every replica. */

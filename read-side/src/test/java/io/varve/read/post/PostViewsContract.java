@@ -70,15 +70,19 @@ abstract class PostViewsContract extends ViewsContract {
         assertThat(comment.head().inReplyTo()).isEqualTo(id);
     }
 
+    private void assertDeleted(String postId, long revision) {
+        var post = post(postId);
+        assertThat(post.deleted()).isTrue();
+        assertThat(post.text()).isEmpty();
+        assertThat(post.revision()).isEqualTo(revision);
+    }
+
     @Test
     void deletedPost_isThere_withoutAnyOfItsTexts() {
         var story = PostStory.written(id, author, secret).edited(secret + "!").deleted();
         writePosts(story.events());
 
-        var post = post(id);
-        assertThat(post.deleted()).isTrue();
-        assertThat(post.text()).isEmpty();
-        assertThat(post.revision()).isEqualTo(3);
+        assertDeleted(id, 3);
         assertThat(await(views().posts().history(id)))
                 .containsExactly(
                         new PostVersion(1, PostStory.at(1), author, Optional.empty(), false),
@@ -95,10 +99,7 @@ abstract class PostViewsContract extends ViewsContract {
         assertThat(await(views().posts().post(id))).isEmpty();
         writePosts(story.events());
 
-        var post = post(id);
-        assertThat(post.deleted()).isTrue();
-        assertThat(post.text()).isEmpty();
-        assertThat(post.revision()).isEqualTo(3);
+        assertDeleted(id, 3);
         assertThat(await(views().posts().history(id)))
                 .hasSize(2)
                 .allMatch(version -> version.text().isEmpty());
