@@ -72,6 +72,8 @@ public final class Membership {
                         () -> CompletableFuture.supplyAsync(membership::leave, membership.thread));
         membership.thread.scheduleWithFixedDelay(
                 membership::lookAgain, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        // Until it has beaten, a member is unknown to whoever looks for the cluster.
+        membership.cluster.registerOnMemberUp(() -> membership.thread.execute(membership::lookAgain));
     }
 
     private Done leave() {

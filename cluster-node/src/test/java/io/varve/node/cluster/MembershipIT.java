@@ -3,6 +3,7 @@ package io.varve.node.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.datastax.oss.driver.api.core.CqlSession;
 import io.varve.node.EmbeddedCassandra;
 import io.varve.node.WriterProcess;
 import java.nio.file.Path;
@@ -23,21 +24,28 @@ class MembershipIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path logs;
 
+    private final CqlSession session = EmbeddedCassandra.session(KEYSPACE);
     private List<WriterProcess> nodes = List.of();
 
     @AfterEach
     void kill() {
         nodes.forEach(WriterProcess::kill);
+        session.close();
+    }
+
+    private int beats() {
+        return session.execute("SELECT address FROM cluster_member").all().size();
     }
 
     @Test
     void nodes_findOneAnother_andOneThatWasKilled_foundsNoSecondCluster_whileTheOthersStandStill() {
-        EmbeddedCassandra.session(KEYSPACE).close();
         nodes = IntStream.range(0, 3)
                 .mapToObj(i -> new WriterProcess(KEYSPACE, "batching", logs.resolve("node-" + i + ".log")))
                 .toList();
         nodes.forEach(WriterProcess::start);
         await("one cluster of three").atMost(LONG).until(() -> nodes.stream().allMatch(node -> node.membersUp() == 3));
+        // A member beats for the first time a moment after it is up, and one that has never beaten is known to nobody.
+        await("each has beaten").atMost(LONG).until(() -> beats() == 3);
 
         var first = nodes.get(0);
         var others = nodes.subList(1, 3);
